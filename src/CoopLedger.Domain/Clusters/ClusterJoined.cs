@@ -1,0 +1,60 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Domain.Clusters;
+
+/// <summary>The alliance of an administrative unit belongs to a cluster for a year.</summary>
+[EventName("cluster.joined.v1"), Label("Tham gia cụm thi đua", "Cluster joined")]
+public sealed record ClusterJoined(ClusterId Cluster, UnitId Unit, Year Year, DateOnly On)
+    : EventOf<ClusterYear>
+{
+    public override int RankInDay => 0;
+
+    public override ClusterYear ApplyTo(ClusterYear state) => new() { Cluster = Cluster };
+
+    public override Refusal? CannotFollow(ClusterYear before) => before.Cluster is { } other
+        ? JoinCluster.AlreadyIn.BrokenByField("cluster", Unit, other, Year)
+        : null;
+}
+
+/// <summary>In which cluster a unit's alliance is in one year: one at the most, by having one
+/// stream for the unit and the year.</summary>
+public sealed record ClusterYear : IState<ClusterYear>
+{
+    public static ClusterYear Initial { get; } = new();
+
+    public ClusterId? Cluster { get; init; }
+}
+
+/// <summary>Puts the alliance of an administrative unit into an emulation cluster for a year.
+/// </summary>
+/// <param name="Cluster">The cluster, formed by that day.</param>
+/// <param name="Unit">The unit whose alliance joins.</param>
+/// <param name="Year">The year of emulation.</param>
+/// <param name="On">The day of joining.</param>
+[CommandName("join-cluster"), Label("Tham gia cụm thi đua", "Join an emulation cluster")]
+public sealed record JoinCluster(
+    [Label("Cụm thi đua", "Cluster")] ClusterId Cluster,
+    [Label("Đơn vị hành chính", "Administrative unit")] UnitId Unit,
+    [Label("Năm", "Year")] Year Year,
+    [Label("Ngày", "Day")] DateOnly On) : CommandOf<ClusterYear, Cluster>
+{
+    public static readonly Rule AlreadyIn = new(
+        "cluster.already-in",
+        "\"{0}\" đã ở trong cụm \"{1}\" năm {2}.",
+        "\"{0}\" is already in the cluster \"{1}\" in {2}.",
+        "Law 06/2022/QH15: an alliance emulates in one cluster a year");
+
+    public override bool MayLieAhead => true;
+
+    public override StreamName Stream => new($"cluster-year-{Unit}:{Year}");
+
+    public override StreamName? Reads => Clusters.Cluster.Stream(Cluster);
+
+    public override Decision Decide(ClusterYear state, Cluster other) =>
+        AdministrativeUnits.Refuse(Unit, On) is { } misplaced ? Decision.Refuse(misplaced)
+        : !other.IsKnown
+            ? Decision.Refuse(Clusters.Cluster.Unknown.BrokenByField("cluster", Cluster))
+            : Decision.Record(new ClusterJoined(Cluster, Unit, Year, On));
+}

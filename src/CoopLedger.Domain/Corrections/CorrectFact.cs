@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Domain.Corrections;
+
+/// <summary>Reverses a fact and records what it should have been, in one append. The replacement
+/// belongs to the same stream (the same organisation, loan, …).</summary>
+/// <param name="Event">The event, by id or position.</param>
+/// <param name="On">The day of the correction.</param>
+/// <param name="Reason">Why; no names of persons.</param>
+/// <param name="Replacement">The command that should have been given.</param>
+[CommandName("correct-fact"), Label("Đính chính sự kiện", "Correct a fact")]
+public sealed record CorrectFact(
+    [Label("Sự kiện", "Event")] FactReference Event,
+    [Label("Ngày đính chính", "Day of correction")] DateOnly On,
+    [Label("Lý do", "Reason")] Text Reason,
+    [Label("Thay bằng", "Replacement")] RecordingCommand Replacement) : Correction
+{
+    public static readonly Rule OtherStream = new(
+        "correction.other-stream",
+        "Bản thay thế thuộc \"{0}\", còn sự kiện thuộc \"{1}\"; hãy đảo rồi ghi riêng.",
+        "The replacement belongs to \"{0}\", the fact to \"{1}\"; reverse it and record anew.",
+        "Event sourcing: one append goes to one stream");
+
+    public static readonly Rule ChangesNothing = new(
+        "correction.changes-nothing",
+        "Bản thay thế giống hệt sự kiện {0}.",
+        "The replacement is the same as the event {0}.",
+        "Book-keeping: a correction corrects something");
+
+    /// <summary>The stream the fact is on, filled in by whoever found it.</summary>
+    public StreamName TargetStream { get; init; }
+
+    private protected override Decision Again(FactReversed earlier) =>
+        (earlier.On, earlier.Reason, earlier.Replaced) == (On, Reason, true)
+            ? Decision.Nothing
+            : base.Again(earlier);
+
+    private protected override Decision DecideStanding(
+        Timeline own, Fact target, Timeline other)
+    {
+        if (Replacement.Stream != TargetStream)
+        {
+            return Decision.Refuse(
+                OtherStream.BrokenByField("replacement", Replacement.Stream, TargetStream));
+        }
+
+        return Decider.Decide(Replacement, own, other, without: target.Id) switch
+        {
+            Decision.Recorded(var events) when events is [var single] && single == target.Event =>
+                Decision.Refuse(ChangesNothing.BrokenByField("replacement", Event)),
+            Decision.Recorded({ IsEmpty: true }) =>
+                Decision.Refuse(ChangesNothing.BrokenByField("replacement", Event)),
+            Decision.Recorded(var events) =>
+                new Decision.Recorded(
+                    ImmutableArray.Create<Event>(Reversal(target, replaced: true))
+                        .AddRange(events)),
+            var refused => refused,
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Domain.Organisations;
+
+/// <summary>What is known of an organisation on a day, its membership of the alliance included.
+/// </summary>
+/// <remarks>Membership lives on the organisation's own stream, so that "not admitted twice" and
+/// "not after dissolution" hold inside one boundary of consistency.</remarks>
+public sealed record Organisation : IState<Organisation>
+{
+    public static readonly Rule Unknown = new(
+        "organisation.unknown",
+        "Tổ chức \"{0}\" chưa được thành lập tính đến {1}.",
+        "The organisation \"{0}\" has not been founded by {1}.",
+        "Law 17/2023/QH15: an organisation acts from its founding");
+
+    public static readonly Rule Dissolved = new(
+        "organisation.dissolved",
+        "Tổ chức \"{0}\" đã giải thể ngày {1}.",
+        "The organisation \"{0}\" was dissolved on {1}.",
+        "Law 17/2023/QH15: nothing happens to an organisation after its dissolution");
+
+    public static Organisation Initial { get; } = new();
+
+    public DateOnly? FoundedOn { get; init; }
+
+    public UnitId? Unit { get; init; }
+
+    public OrganisationKind Kind { get; init; }
+
+    /// <summary>The day operations stopped, while they are stopped.</summary>
+    public DateOnly? SuspendedOn { get; init; }
+
+    /// <summary>The day of admission, while the membership lasts.</summary>
+    public DateOnly? MemberSince { get; init; }
+
+    public DateOnly? DissolvedOn { get; init; }
+
+    public bool IsActive => SuspendedOn is null;
+
+    public static StreamName Stream(OrganisationId id) => new($"organisation-{id}");
+
+    /// <summary>Why nothing can happen to the organisation on the day, if so.</summary>
+    public Refusal? RefuseUnlessAlive(OrganisationId id, DateOnly day, string field) =>
+        FoundedOn is null || Unit is null ? Unknown.BrokenByField(field, id, day)
+        : DissolvedOn is { } end ? Dissolved.BrokenByField(field, id, end)
+        : null;
+}

@@ -1,0 +1,40 @@
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Domain.Places;
+
+/// <summary>Where a total is known: an administrative unit, or an emulation cluster as a whole.
+/// </summary>
+/// <remarks>Written <c>phu-tho</c> (or <c>unit:phu-tho</c>) and <c>cluster:ID</c>. What is known
+/// of a cluster counts in the cluster and in the nation, never in one of its units.</remarks>
+public sealed record Place
+{
+    private const string ClusterPrefix = "cluster:";
+    private const string UnitPrefix = "unit:";
+
+    private Place(UnitId? unit, ClusterId? cluster)
+    {
+        Unit = unit;
+        Cluster = cluster;
+    }
+
+    public UnitId? Unit { get; }
+
+    public ClusterId? Cluster { get; }
+
+    public static Place Of(UnitId unit) => new(unit, null);
+
+    public static Place Of(ClusterId cluster) => new(null, cluster);
+
+    /// <exception cref="FormatException">Neither a unit's id nor <c>cluster:ID</c>.</exception>
+    public static Place Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(ClusterPrefix, StringComparison.Ordinal)
+            ? Of(new ClusterId(text[ClusterPrefix.Length..]))
+            : Of(new UnitId(text.StartsWith(UnitPrefix, StringComparison.Ordinal)
+                ? text[UnitPrefix.Length..]
+                : text));
+    }
+
+    public override string ToString() => Cluster is { } cluster ? ClusterPrefix + cluster : $"{Unit}";
+}

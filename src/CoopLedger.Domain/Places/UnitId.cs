@@ -1,0 +1,7 @@
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Domain.Places;
+
+/// <summary>An administrative unit of the first level, such as <c>phu-tho</c> (until 30/6/2025)
+/// or <c>phu-tho-2025</c> (from 1/7/2025): never a code, since codes are re-used.</summary>
+public sealed record UnitId(string Text) : Id(Text);

@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace CoopLedger.Domain.Values;
+
+/// <summary>An identifier chosen by whoever records: never a province code, never a name.</summary>
+/// <remarks>1 to 64 of <c>a-z 0-9 - . /</c>, beginning and ending with a letter or a digit.
+/// Compared by type and text.</remarks>
+public abstract record Id
+{
+    public const int LengthMax = 64;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
+
+    /// <exception cref="FormatException">The text is no identifier.</exception>
+    protected Id(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is 0 or > LengthMax
+            || text.AsSpan().ContainsAnyExcept(Allowed)
+            || !char.IsAsciiLetterOrDigit(text[0])
+            || !char.IsAsciiLetterOrDigit(text[^1]))
+        {
+            throw new FormatException(
+                $"An id is 1 to {LengthMax} of a-z 0-9 - . / with a letter or digit at both ends.");
+        }
+
+        Text = text;
+    }
+
+    public string Text { get; }
+
+    public sealed override string ToString() => Text;
+}
+
+/// <summary>An organisation of any kind.</summary>
+public sealed record OrganisationId(string Text) : Id(Text);
+
+/// <summary>A loan: one project of one borrower, paid out in one or more tranches.</summary>
+public sealed record LoanId(string Text) : Id(Text);
+
+/// <summary>Who receives a commendation. An opaque reference, never a person's name.</summary>
+public sealed record RecipientId(string Text) : Id(Text);
+
+/// <summary>What a commendation is given for.</summary>
+public sealed record AchievementId(string Text) : Id(Text);
+
+/// <summary>A training, of one or more classes.</summary>
+public sealed record TrainingId(string Text) : Id(Text);
+
+/// <summary>A total known only as a total.</summary>
+public sealed record TotalId(string Text) : Id(Text);
+
+/// <summary>A published figure.</summary>
+public sealed record FigureId(string Text) : Id(Text);
+
+/// <summary>An emulation cluster (cụm thi đua).</summary>
+public sealed record ClusterId(string Text) : Id(Text);
+
+/// <summary>The code of a measure or an indicator, such as <c>membership-rate</c>.</summary>
+public sealed record IndicatorCode(string Text) : Id(Text);
