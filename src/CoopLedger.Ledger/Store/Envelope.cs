@@ -1,0 +1,151 @@
+using System.Buffers.Binary;
+using System.Text;
+using CoopLedger.Domain.Facts;
+
+namespace CoopLedger.Ledger.Store;
+
+/// <summary>The bytes that a ledger stores and hashes for one event.</summary>
+/// <remarks>
+/// <para>Version 1, all integers big-endian: format (1 byte, 1) · ledger id (16) · position (8) ·
+/// revision (8) · event id (16) · recorded-at (8, milliseconds since 1970-01-01 UTC) ·
+/// correlation (16) · causation (16) · then, each as a length of 4 bytes and the bytes: stream,
+/// event name, actor, submit key, data, metadata. Ids are in RFC 9562 byte order, texts UTF-8.
+/// Nothing follows.</para>
+/// <para>Length-prefixed bytes need no canonical JSON: what was written is what is hashed.</para>
+/// </remarks>
+public static class Envelope
+{
+    private const byte Format = 1;
+    private const int FixedLength = 1 + 16 + 8 + 8 + 16 + 8 + 16 + 16;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Makes the stored event, envelope included.</summary>
+    public static StoredEvent Seal(
+        Guid ledger, long position, StreamName stream, long revision, NewEvent fact, Origin origin)
+    {
+        ReadOnlySpan<ReadOnlyMemory<byte>> parts =
+        [
+            Strict.GetBytes(stream.Text), Strict.GetBytes(fact.Name),
+            Strict.GetBytes(origin.Actor), Strict.GetBytes(origin.Key),
+            fact.Data, origin.Metadata,
+        ];
+        var length = FixedLength;
+        foreach (var part in parts)
+        {
+            length += sizeof(int) + part.Length;
+        }
+
+        var bytes = new byte[length];
+        var writer = new Writer(bytes);
+        writer.Byte(Format);
+        writer.Id(ledger);
+        writer.Long(position);
+        writer.Long(revision);
+        writer.Id(fact.Id);
+        writer.Long(origin.RecordedAt.ToUnixTimeMilliseconds());
+        writer.Id(origin.Correlation);
+        writer.Id(fact.Causation);
+        foreach (var part in parts)
+        {
+            writer.Part(part.Span);
+        }
+
+        var kept = origin with
+        {
+            RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(
+                origin.RecordedAt.ToUnixTimeMilliseconds()),
+        };
+        return new(position, stream, revision, fact, kept, bytes);
+    }
+
+    /// <summary>Reads an envelope back.</summary>
+    /// <param name="ledger">The ledger it must belong to.</param>
+    /// <param name="position">The position it must hold.</param>
+    /// <param name="bytes">The bytes as stored; the result keeps slices of them.</param>
+    /// <exception cref="LedgerDamagedException">The bytes are not such an envelope.</exception>
+    public static StoredEvent Open(Guid ledger, long position, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var reader = new Reader(bytes);
+            Demand(reader.Byte() == Format, "format");
+            Demand(reader.Id() == ledger, "ledger id");
+            Demand(reader.Long() == position, "position");
+            var revision = reader.Long();
+            var id = reader.Id();
+            var recordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.Long());
+            var (correlation, causation) = (reader.Id(), reader.Id());
+            var stream = new StreamName(Strict.GetString(reader.Part().Span));
+            var name = Strict.GetString(reader.Part().Span);
+            var (actor, key) =
+                (Strict.GetString(reader.Part().Span), Strict.GetString(reader.Part().Span));
+            var (data, metadata) = (reader.Part(), reader.Part());
+            Demand(reader.AtEnd, "length");
+            return new(
+                position, stream, revision, new NewEvent(id, name, data, causation),
+                new Origin(actor, key, recordedAt, correlation, metadata), bytes);
+        }
+        catch (Exception broken) when (broken is ArgumentException or FormatException)
+        {
+            throw new LedgerDamagedException(
+                position, $"the envelope cannot be read: {broken.Message}", broken);
+        }
+    }
+
+    private static void Demand(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new FormatException($"its {what} is not the expected one.");
+        }
+    }
+
+    private ref struct Writer(Span<byte> rest)
+    {
+        private Span<byte> _rest = rest;
+
+        public void Byte(byte value) => Take(1)[0] = value;
+
+        public void Long(long value) =>
+            BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
+
+        public void Id(Guid value) => value.TryWriteBytes(Take(16), bigEndian: true, out _);
+
+        public void Part(ReadOnlySpan<byte> value)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value.Length);
+            value.CopyTo(Take(value.Length));
+        }
+
+        private Span<byte> Take(int length)
+        {
+            var taken = _rest[..length];
+            _rest = _rest[length..];
+            return taken;
+        }
+    }
+
+    private struct Reader(ReadOnlyMemory<byte> rest)
+    {
+        private ReadOnlyMemory<byte> _rest = rest;
+
+        public readonly bool AtEnd => _rest.IsEmpty;
+
+        public byte Byte() => Take(1).Span[0];
+
+        public long Long() => BinaryPrimitives.ReadInt64BigEndian(Take(sizeof(long)).Span);
+
+        public Guid Id() => new(Take(16).Span, bigEndian: true);
+
+        public ReadOnlyMemory<byte> Part() =>
+            Take(BinaryPrimitives.ReadInt32BigEndian(Take(sizeof(int)).Span));
+
+        private ReadOnlyMemory<byte> Take(int length)
+        {
+            var taken = _rest[..length];
+            _rest = _rest[length..];
+            return taken;
+        }
+    }
+}
