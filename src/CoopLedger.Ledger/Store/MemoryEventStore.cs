@@ -80,7 +80,11 @@ public sealed class MemoryEventStore(Guid ledgerId) : IEventStore
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ArgumentOutOfRangeException.ThrowIfZero(events.Length);
+        if (events.IsEmpty)
+        {
+            throw new ArgumentException("An append holds at least one event.", nameof(events));
+        }
+
         lock (_gate)
         {
             var revision = _log.FindLast(stored => stored.Stream == stream)?.Revision ?? -1;
