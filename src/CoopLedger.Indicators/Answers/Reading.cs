@@ -1,0 +1,170 @@
+using CoopLedger.Domain.Totals;
+using CoopLedger.Indicators.Facets;
+using CoopLedger.Indicators.Journals;
+using CoopLedger.Indicators.Measures;
+
+namespace CoopLedger.Indicators.Answers;
+
+/// <summary>Answers one question from one projection, and keeps what the answer rests on.
+/// </summary>
+public sealed class Reading
+{
+    private readonly Projection _projection;
+    private readonly List<Warning> _warnings = [];
+    private readonly List<Contribution> _contributions = [];
+    private readonly Lazy<PlaceSet> _places;
+
+    public Reading(Projection projection, Question question)
+    {
+        _projection = projection;
+        Question = question;
+        _places = new(() => PlaceSet.Of(question, projection.Clusters, Warn));
+    }
+
+    public Question Question { get; }
+
+    /// <summary>The number of administrative units that the scope speaks of.</summary>
+    public int UnitsInScope => _places.Value.Units;
+
+    public void Warn(Warning warning)
+    {
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
+        }
+    }
+
+    /// <summary>The balance of a measure in the question's scope and window.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="facet">What of it; the question's facet when null.</param>
+    /// <param name="part">As what it enters the formula.</param>
+    /// <param name="stockOn">Another day than the question's last, for an opening stock.</param>
+    /// <exception cref="FormatException">A facet that the measure does not have.</exception>
+    public Bounds Balance(
+        Measure measure, string? facet = null, string part = "numerator", DateOnly? stockOn = null)
+    {
+        var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
+        var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
+        var balance = Sum(measure, asked, new Window(from, stockOn ?? Question.To), part);
+        if (!measure.IsStock)
+        {
+            _projection.Totals.WarnOfCutWindows(this, measure, _places.Value);
+        }
+
+        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure));
+        return balance;
+    }
+
+    public Answer Answered(
+        Indicator indicator, Bounds? numerator, Bounds? denominator, Bounds? value,
+        Labels? absent = null) =>
+        new(
+            indicator, Question, numerator, denominator, value, value is null ? absent : null,
+            [.. _warnings],
+            [
+                .. _contributions.OrderBy(item => item.Posting.Position)
+                    .ThenByDescending(item => item.Part, StringComparer.Ordinal)
+                    .ThenBy(item => item.AccountName, StringComparer.Ordinal),
+            ]);
+
+    private Bounds Sum(Measure measure, Facet asked, Window window, string part)
+    {
+        var total = Bounds.Zero;
+        var subjects = new Dictionary<int, long>();
+        foreach (var key in _projection.AccountsOf(measure))
+        {
+            var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
+            if (overlap == Overlap.None || !_places.Value.Holds(key.Place))
+            {
+                continue;
+            }
+
+            if (measure.IsDistinct && overlap == Overlap.Whole
+                && key.Precision == TotalPrecision.Exact)
+            {
+                AddSubjects(key, window, subjects);
+            }
+            else
+            {
+                var sum = Balance(key, window);
+                total += overlap == Overlap.Whole
+                    ? Known(sum, key.Precision)
+                    : Part(measure, key, sum, asked, window);
+            }
+
+            Explain(measure, key, window, part);
+        }
+
+        return total + Bounds.Exactly(
+            subjects.Sum(pair => pair.Key == 0 ? pair.Value : pair.Value > 0 ? 1 : 0));
+    }
+
+    private void Explain(Measure measure, AccountKey key, Window window, string part) =>
+        _contributions.AddRange(_projection.Journal
+            .Between(key, window.From, window.To, Question.KnownBy)
+            .Select(posting => new Contribution(part, measure, key, posting)));
+
+    private void AddSubjects(AccountKey key, Window window, Dictionary<int, long> subjects)
+    {
+        foreach (var posting in _projection.Journal.Between(
+            key, window.From, window.To, Question.KnownBy))
+        {
+            subjects[posting.Subject] =
+                subjects.GetValueOrDefault(posting.Subject) + posting.Amount;
+        }
+    }
+
+    private long Balance(AccountKey key, Window window) =>
+        _projection.Journal.Sum(key, window.From, window.To, Question.KnownBy);
+
+    private static Bounds Known(long sum, TotalPrecision precision) => (precision, sum) switch
+    {
+        (_, 0) or (TotalPrecision.Exact, _) => Bounds.Exactly(sum),
+        (TotalPrecision.AtLeast, _) => Bounds.AtLeast(sum),
+        (TotalPrecision.AtMost, _) => Bounds.Between(0, sum),
+        _ => Bounds.Exactly(sum) with { IsAbout = true },
+    };
+
+    /// <summary>What of a total that covers several kinds together belongs to those asked for:
+    /// between nothing and all, less what the ceiling leaves for the others.</summary>
+    private Bounds Part(Measure measure, AccountKey key, long sum, Facet asked, Window window)
+    {
+        if (sum == 0)
+        {
+            return Bounds.Zero;
+        }
+
+        var kinds = measure.Dimensions.Format(key.Facet);
+        kinds = kinds.Length == 0 ? measure.Code.Text : kinds;
+        Warn(new("total-not-split", Labels.Of(
+            $"Một số tổng chỉ biết chung cho: {kinds}.",
+            $"A total is known only for all of these together: {kinds}.")));
+        var others = new Facet(key.Facet.Bits & ~asked.Bits);
+        var low = Room(measure, others, window) is { } room && key.Precision != TotalPrecision.AtMost
+            ? Math.Max(0, sum - room)
+            : 0;
+        return key.Precision == TotalPrecision.AtLeast
+            ? Bounds.AtLeast(low)
+            : Bounds.Between(low, sum) with { IsAbout = key.Precision == TotalPrecision.About };
+    }
+
+    /// <summary>How much more of the measure the ceiling allows to a facet.</summary>
+    private long? Room(Measure measure, Facet others, Window window)
+    {
+        if (measure.Ceiling is not { } code)
+        {
+            return null;
+        }
+
+        var ceiling = Whole(_projection.Measure(code), others, window);
+        return Math.Max(0, checked(ceiling - Whole(measure, others, window)));
+    }
+
+    private long Whole(Measure measure, Facet asked, Window window) =>
+        _projection.AccountsOf(measure)
+            .Where(key => _places.Value.Holds(key.Place)
+                && measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole)
+            .Sum(key => Balance(key, window));
+
+    private readonly record struct Window(DateOnly From, DateOnly To);
+}

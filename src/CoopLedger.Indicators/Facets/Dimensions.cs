@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using CoopLedger.Domain.Commendations;
+using CoopLedger.Domain.Loans;
+using CoopLedger.Domain.Organisations;
+using CoopLedger.Domain.Training;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Indicators.Facets;
+
+/// <summary>The dimensions of one measure, in order.</summary>
+public sealed class Dimensions
+{
+    private readonly ImmutableArray<Dimension> _dimensions;
+    private readonly string? _default;
+
+    private Dimensions(string? defaultFacet, params ImmutableArray<Dimension> dimensions)
+    {
+        _dimensions = dimensions;
+        _default = defaultFacet;
+    }
+
+    public static Dimensions None { get; } = new(null);
+
+    /// <summary>Organisation kinds; a total that names none is of cooperatives, as a founding
+    /// that names none is.</summary>
+    public static Dimensions ByKind { get; } = new("cooperative", Dimension.Of<OrganisationKind>(
+        "kind", Labels.Of("Loại hình tổ chức", "Organisation kind")));
+
+    public static Dimensions ByFundSource { get; } = new(null, Dimension.Of<FundSource>(
+        "fund-source", Labels.Of("Nguồn vốn", "Fund source")));
+
+    public static Dimensions ByFormAndRecipient { get; } = new(
+        null,
+        Dimension.Of<CommendationForm>("form", Labels.Of("Hình thức", "Form")),
+        Dimension.Of<RecipientKind>("recipient-kind", Labels.Of("Đối tượng", "Recipient kind")));
+
+    public static Dimensions ByTrainingRole { get; } = new(null, Dimension.Of<TrainingRole>(
+        "role", Labels.Of("Vai trò", "Role")));
+
+    public static Dimensions BySupportKind { get; } = new(null, Dimension.Of<SupportKind>(
+        "support-kind", Labels.Of("Nội dung hỗ trợ", "Kind of support")));
+
+    public ImmutableArray<Dimension> All => _dimensions;
+
+    /// <summary>The facet of everything.</summary>
+    public Facet Everything => Parse("");
+
+    /// <summary>The facet of a total: the default when <paramref name="text"/> is
+    /// <see langword="null"/>.</summary>
+    /// <exception cref="FormatException">A code that no dimension has.</exception>
+    public Facet ParseTotal(string? text) => Parse(text ?? _default ?? "");
+
+    /// <summary>The facet asked for: everything when <paramref name="text"/> is empty. Codes of
+    /// one dimension are alternatives, dimensions narrow each other.</summary>
+    /// <exception cref="FormatException">A code that no dimension has.</exception>
+    public Facet Parse(string? text)
+    {
+        Span<ulong> bits = stackalloc ulong[_dimensions.Length];
+        foreach (var word in (text ?? "").Split('+', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (dimension, value) = Find(VietnameseText.Slug(word)) ?? throw new FormatException(
+                $"\"{word.Trim()}\" is none of: {string.Join(", ", Codes())}.");
+            bits[dimension] |= 1UL << value;
+        }
+
+        var facet = 0UL;
+        for (var i = 0; i < bits.Length; i++)
+        {
+            facet |= (bits[i] == 0 ? _dimensions[i].AllBits : bits[i]) << (i * Dimension.ValuesMax);
+        }
+
+        return new(facet);
+    }
+
+    /// <summary>The codes of a facet, joined by +; empty when it is everything.</summary>
+    public string Format(Facet facet)
+    {
+        var codes = new List<string>();
+        for (var i = 0; i < _dimensions.Length; i++)
+        {
+            var bits = (facet.Bits >> (i * Dimension.ValuesMax)) & 0xFFFF;
+            if (bits != _dimensions[i].AllBits)
+            {
+                codes.AddRange(_dimensions[i].Values.Select(value => value.Code)
+                    .Where((_, bit) => (bits & (1UL << bit)) != 0));
+            }
+        }
+
+        return string.Join('+', codes);
+    }
+
+    /// <summary>How much of an account of <paramref name="held"/> is what is asked for.</summary>
+    public Overlap Overlaps(Facet held, Facet asked)
+    {
+        for (var i = 0; i < _dimensions.Length; i++)
+        {
+            var shift = i * Dimension.ValuesMax;
+            if (((held.Bits & asked.Bits) >> shift & 0xFFFF) == 0)
+            {
+                return Overlap.None;
+            }
+        }
+
+        return (held.Bits & ~asked.Bits) == 0 ? Overlap.Whole : Overlap.Part;
+    }
+
+    private (int Dimension, int Value)? Find(string code)
+    {
+        for (var i = 0; i < _dimensions.Length; i++)
+        {
+            if (_dimensions[i].Find(code) is var value and >= 0)
+            {
+                return (i, value);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> Codes() =>
+        _dimensions.SelectMany(dimension => dimension.Values.Select(value => value.Code));
+}
+
+/// <summary>How an account's facet lies to the one asked for.</summary>
+public enum Overlap
+{
+    /// <summary>Nothing of it counts.</summary>
+    None,
+
+    /// <summary>Some of it may count; how much is not known.</summary>
+    Part,
+
+    /// <summary>All of it counts.</summary>
+    Whole,
+}

@@ -1,0 +1,39 @@
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Totals;
+using CoopLedger.Indicators.Facets;
+
+namespace CoopLedger.Indicators.Journals;
+
+/// <summary>Writes the postings of one event to one measure's accounts.</summary>
+public readonly struct Poster
+{
+    private readonly Journal _journal;
+    private readonly int _measure;
+    private readonly DateOnly _day;
+    private readonly long _position;
+    private readonly int _sign;
+
+    internal Poster(Journal journal, int measure, DateOnly day, long position, int sign)
+    {
+        (_journal, _measure, _day, _position, _sign) = (journal, measure, day, position, sign);
+    }
+
+    /// <summary>Posts an amount to a unit on the event's day.</summary>
+    public void Add(UnitId unit, long amount, Facet facet = default) =>
+        Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, null);
+
+    /// <summary>Posts to a distinct count: the subject counts once, however often it occurs.
+    /// </summary>
+    public void AddOnce(UnitId unit, string subject, long amount, Facet facet = default) =>
+        Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, subject);
+
+    internal void AddTotal(Place place, long amount, Facet facet, TotalPrecision precision) =>
+        Post(place, amount, facet, precision, null);
+
+    private void Post(
+        Place place, long amount, Facet facet, TotalPrecision precision, string? subject) =>
+        _journal.Post(
+            new AccountKey(_measure, place, facet, precision),
+            new Posting(_position, _day, checked(amount * _sign), 0),
+            subject);
+}

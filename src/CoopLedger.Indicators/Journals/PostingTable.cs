@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Totals;
+using CoopLedger.Indicators.Measures;
+
+namespace CoopLedger.Indicators.Journals;
+
+/// <summary>Which measures each event is posted to, built once from the
+/// <see cref="IPosts{TEvent}"/> that the measures declare.</summary>
+public sealed class PostingTable
+{
+    private delegate void Posting(Event fact, in Poster to);
+
+    private readonly ImmutableArray<Measure> _measures;
+    private readonly Dictionary<Type, List<(int Measure, Posting Post)>> _postings = [];
+    private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal);
+
+    public PostingTable(ImmutableArray<Measure> measures)
+    {
+        _measures = measures;
+        for (var i = 0; i < measures.Length; i++)
+        {
+            _byCode.Add(measures[i].Code.Text, i);
+            foreach (var fact in Counted(measures[i]))
+            {
+                if (!_postings.TryGetValue(fact, out var list))
+                {
+                    _postings[fact] = list = [];
+                }
+
+                list.Add((i, Bound(measures[i], fact)));
+            }
+        }
+    }
+
+    /// <summary>The event types that a measure counts.</summary>
+    public static IEnumerable<Type> Counted(Measure measure) => measure.GetType().GetInterfaces()
+        .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPosts<>))
+        .Select(face => face.GetGenericArguments()[0])
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>Posts one event. A reversal posts the exact negative of what it reverses, on the
+    /// reversed event's day.</summary>
+    /// <exception cref="InvalidOperationException">A total of a measure that is not in the
+    /// catalogue.</exception>
+    public void Post(Journal journal, long position, Event fact)
+    {
+        var (posted, sign) = fact is FactReversed reversal ? (reversal.Reversed, -1) : (fact, 1);
+        if (posted is TotalRecorded total)
+        {
+            PostTotal(journal, position, total, sign);
+        }
+        else if (_postings.TryGetValue(posted.GetType(), out var list))
+        {
+            foreach (var (measure, post) in list)
+            {
+                post(posted, new Poster(journal, measure, posted.On, position, sign));
+            }
+        }
+    }
+
+    private void PostTotal(Journal journal, long position, TotalRecorded total, int sign)
+    {
+        if (!_byCode.TryGetValue(total.Measure.Text, out var index))
+        {
+            throw new InvalidOperationException(
+                $"Position {position}: there is no measure \"{total.Measure}\" to post to.");
+        }
+
+        new Poster(journal, index, total.On, position, sign).AddTotal(
+            total.Place, total.Amount.Value,
+            _measures[index].Dimensions.ParseTotal(total.Facet?.Value), total.Precision);
+    }
+
+    private static Posting Bound(Measure measure, Type fact) =>
+        (Posting)typeof(PostingTable)
+            .GetMethod(nameof(BoundTo), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(fact).Invoke(null, [measure])!;
+
+    private static Posting BoundTo<TEvent>(IPosts<TEvent> measure)
+        where TEvent : Event =>
+        (Event fact, in Poster to) => measure.Post((TEvent)fact, to);
+}

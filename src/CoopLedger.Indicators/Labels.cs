@@ -1,0 +1,41 @@
+namespace CoopLedger.Indicators;
+
+/// <summary>A text in Vietnamese and in English.</summary>
+public sealed record Labels(string Vietnamese, string English)
+{
+    public static Labels Of(string vietnamese, string english) => new(vietnamese, english);
+}
+
+/// <summary>What an indicator's value counts.</summary>
+/// <param name="Code">For machines: <c>organisations</c>, <c>dong</c>, <c>percent</c> …</param>
+/// <param name="Labels">For people.</param>
+/// <param name="Symbol">What follows the number when shown, such as <c>%</c>; may be empty.</param>
+public sealed record Unit(string Code, Labels Labels, string Symbol)
+{
+    public static readonly Unit Organisations =
+        new("organisations", Labels.Of("tổ chức", "organisations"), "");
+
+    public static readonly Unit Members = new("members", Labels.Of("thành viên", "members"), "");
+
+    public static readonly Unit Loans = new("loans", Labels.Of("lượt", "disbursements"), "");
+
+    public static readonly Unit Projects = new("projects", Labels.Of("dự án", "projects"), "");
+
+    public static readonly Unit Dong = new("dong", Labels.Of("đồng", "dong"), "₫");
+
+    public static readonly Unit Classes = new("classes", Labels.Of("lớp", "classes"), "");
+
+    public static readonly Unit Participations =
+        new("participations", Labels.Of("lượt người", "participations"), "");
+
+    public static readonly Unit Commendations =
+        new("commendations", Labels.Of("lượt khen thưởng", "commendations"), "");
+
+    public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
+
+    public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
+
+    public bool IsMoney => this == Dong;
+
+    public bool IsPercent => this == Percent;
+}

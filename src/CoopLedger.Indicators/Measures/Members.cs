@@ -1,0 +1,19 @@
+using CoopLedger.Domain.Memberships;
+using CoopLedger.Indicators.Facets;
+using CoopLedger.Indicators.Journals;
+
+namespace CoopLedger.Indicators.Measures;
+
+/// <summary>Organisations whose membership of their alliance is open at the end of the day. They
+/// need not be active.</summary>
+public sealed class Members() : Stock(
+    "members", Labels.Of("Số thành viên Liên minh", "Members of the alliance"), Unit.Members,
+    Dimensions.ByKind),
+    IPosts<MemberAdmitted>, IPosts<MembershipEnded>
+{
+    public void Post(MemberAdmitted fact, in Poster to) =>
+        to.Add(fact.Unit, +1, Facet.Of(fact.Kind));
+
+    public void Post(MembershipEnded fact, in Poster to) =>
+        to.Add(fact.Unit, -1, Facet.Of(fact.Kind));
+}

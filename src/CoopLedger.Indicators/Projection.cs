@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Journals;
+using CoopLedger.Indicators.Measures;
+using CoopLedger.Indicators.Registers;
+
+namespace CoopLedger.Indicators;
+
+/// <summary>Everything that is derived from the log and answers questions: the journal and the
+/// registers, built in one scan. It can be thrown away at any time.</summary>
+/// <remarks>Not safe for writing from two threads at once, nor for reading while written.
+/// </remarks>
+public sealed class Projection
+{
+    private readonly PostingTable _table;
+    private readonly ImmutableArray<Measure> _measures;
+    private readonly Dictionary<string, int> _codes;
+    private readonly Dictionary<int, List<AccountKey>> _accounts = [];
+    private int _accountsSeen;
+
+    public Projection()
+        : this(Catalogue.Table, Catalogue.Measures)
+    {
+    }
+
+    private Projection(PostingTable table, ImmutableArray<Measure> measures)
+    {
+        _table = table;
+        _measures = measures;
+        _codes = measures.Select((measure, i) => (measure.Code.Text, i))
+            .ToDictionary(pair => pair.Text, pair => pair.i, StringComparer.Ordinal);
+    }
+
+    public Journal Journal { get; } = new();
+
+    public ClusterRegister Clusters { get; } = new();
+
+    public FigureRegister Figures { get; } = new();
+
+    public TotalRegister Totals { get; } = new();
+
+    /// <summary>The position of the last event applied; 0 when none was.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Applies the next event of the log.</summary>
+    /// <exception cref="InvalidOperationException">The position is not above the last one.
+    /// </exception>
+    public void Apply(long position, Event fact)
+    {
+        if (position <= Position)
+        {
+            throw new InvalidOperationException(
+                $"Position {position} was to be applied after {Position}.");
+        }
+
+        _table.Post(Journal, position, fact);
+        Clusters.Apply(position, fact);
+        Figures.Apply(position, fact);
+        Totals.Apply(position, fact);
+        Position = position;
+    }
+
+    /// <summary>Adds the projection of the part of the log that follows this one's.</summary>
+    public void Join(Projection later)
+    {
+        Journal.Join(later.Journal);
+        Clusters.Join(later.Clusters);
+        Figures.Join(later.Figures);
+        Totals.Join(later.Totals);
+        Position = Math.Max(Position, later.Position);
+    }
+
+    public Answer Ask(Indicator indicator, Question question) =>
+        indicator.Answer(new Reading(this, question));
+
+    /// <summary>A fingerprint of the journal; the same for the same log, however it was built.
+    /// </summary>
+    public string Hash() => Journal.Hash(index => _measures[index].Code.Text);
+
+    internal Measure Measure(string code) => _measures[_codes[code]];
+
+    internal IReadOnlyList<AccountKey> AccountsOf(Measure measure)
+    {
+        if (_accountsSeen != Journal.Accounts.Count)
+        {
+            _accounts.Clear();
+            foreach (var key in Journal.Accounts)
+            {
+                if (!_accounts.TryGetValue(key.Measure, out var keys))
+                {
+                    _accounts[key.Measure] = keys = [];
+                }
+
+                keys.Add(key);
+            }
+
+            _accountsSeen = Journal.Accounts.Count;
+        }
+
+        return _accounts.GetValueOrDefault(_codes[measure.Code.Text]) ?? [];
+    }
+}

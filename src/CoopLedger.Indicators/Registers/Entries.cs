@@ -1,0 +1,30 @@
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
+
+namespace CoopLedger.Indicators.Registers;
+
+/// <summary>The facts of one kind that stand, as known at a position: a reversal takes its fact
+/// out from its own position on.</summary>
+internal sealed class Entries<TEvent>
+    where TEvent : Event
+{
+    private readonly List<(long Position, TEvent Fact, int Sign)> _entries = [];
+
+    public void Apply(long position, Event fact)
+    {
+        var (entered, sign) = fact is FactReversed reversal ? (reversal.Reversed, -1) : (fact, 1);
+        if (entered is TEvent typed)
+        {
+            _entries.Add((position, typed, sign));
+        }
+    }
+
+    public void Join(Entries<TEvent> later) => _entries.AddRange(later._entries);
+
+    /// <summary>In the order in which they were first recorded.</summary>
+    public IEnumerable<TEvent> KnownBy(long position) => _entries
+        .Where(entry => entry.Position <= position)
+        .GroupBy(entry => entry.Fact)
+        .Where(group => group.Sum(entry => entry.Sign) > 0)
+        .Select(group => group.Key);
+}

@@ -1,0 +1,42 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Totals;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Measures;
+
+namespace CoopLedger.Indicators.Registers;
+
+/// <summary>The totals, so that a question whose window cuts a total's is told.</summary>
+public sealed class TotalRegister
+{
+    private readonly Entries<TotalRecorded> _totals = new();
+
+    internal void WarnOfCutWindows(Reading reading, Measure measure, PlaceSet places)
+    {
+        var question = reading.Question;
+        var from = question.From ?? DateOnly.MinValue;
+        foreach (var total in _totals.KnownBy(question.KnownBy).Where(total =>
+            total.From is not null && total.Measure == measure.Code && places.Holds(total.Place)))
+        {
+            var counted = total.On >= from && total.On <= question.To;
+            if (counted && total.From < from)
+            {
+                reading.Warn(new("total-begins-earlier", Labels.Of(
+                    $"Số tổng {total.Total} tính từ {Day(total.From)}, trước kỳ được hỏi.",
+                    $"The total {total.Total} runs from {Day(total.From)}, before the window.")));
+            }
+            else if (!counted && total.On > question.To && total.From <= question.To)
+            {
+                reading.Warn(new("total-ends-later", Labels.Of(
+                    $"Số tổng {total.Total} đến {Day(total.On)}, sau kỳ được hỏi, không được tính.",
+                    $"The total {total.Total} runs to {Day(total.On)} and is not counted.")));
+            }
+        }
+    }
+
+    internal void Apply(long position, Event fact) => _totals.Apply(position, fact);
+
+    internal void Join(TotalRegister later) => _totals.Join(later._totals);
+
+    private static string Day(DateOnly? day) => CivilDate.Format(day!.Value);
+}
