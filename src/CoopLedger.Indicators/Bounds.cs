@@ -51,15 +51,14 @@ public readonly record struct Bounds(Rational Low, Rational? High, bool IsAbout 
             return null;
         }
 
-        var low = a.Low < 0 ? a.Low / b.Low : b.High is { } most ? a.Low / most : (Rational)0;
-        Rational? high = a.High switch
-        {
-            null => null,
-            { } top when top >= 0 => top / b.Low,
-            { } top => b.High is { } most ? top / most : (Rational)0,
-        };
-        return new(low, high, a.IsAbout || b.IsAbout);
+        return new(
+            a.Low < 0 ? a.Low / b.Low : OverMost(a.Low, b),
+            a.High is not { } top ? null : top >= 0 ? top / b.Low : OverMost(top, b),
+            a.IsAbout || b.IsAbout);
     }
 
     public Bounds Times(Rational factor) => new(Low * factor, High * factor, IsAbout);
+
+    private static Rational OverMost(Rational value, Bounds divisor) =>
+        divisor.High is { } most ? value / most : 0;
 }

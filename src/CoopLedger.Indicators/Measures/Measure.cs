@@ -1,5 +1,4 @@
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using CoopLedger.Domain.Facts;
+using Newtonsoft.Json;
+
+namespace CoopLedger.Ledger.Json;
+
+/// <summary>Events as stored: a name and JSON, and nothing of the class that holds them.
+/// </summary>
+/// <remarks>Fields stand in the order of the record, absent ones are left out; a field that is
+/// unknown, doubled, missing or of another type stops the reading.</remarks>
+public static class EventJson
+{
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
+    private static readonly Dictionary<string, Type> Types = Named();
+
+    private static readonly Dictionary<Type, string> Names =
+        Types.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>The stored names, each with its type, in order of name.</summary>
+    public static IReadOnlyDictionary<string, Type> All { get; } =
+        new SortedDictionary<string, Type>(Types, StringComparer.Ordinal);
+
+    public static string NameOf(Event fact) => Names[fact.GetType()];
+
+    /// <summary>The event's JSON, UTF-8 without a byte order mark.</summary>
+    public static byte[] Write(Event fact)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text) { Formatting = Formatting.None };
+        WriteObject(writer, fact);
+        writer.Flush();
+        return Utf8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Reads an event back.</summary>
+    /// <exception cref="UnknownEventException">No event has that name.</exception>
+    /// <exception cref="JsonException">The bytes are not that event's JSON.</exception>
+    public static Event Read(string name, ReadOnlyMemory<byte> data)
+    {
+        if (!Types.TryGetValue(name, out var type))
+        {
+            throw new UnknownEventException(name);
+        }
+
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(Utf8.GetString(data.Span)))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal,
+            };
+            reader.Read();
+            var fact = ReadObject(reader, type);
+            return !reader.Read()
+                ? (Event)fact
+                : throw new JsonSerializationException("Something follows the event.");
+        }
+        catch (FieldException problem)
+        {
+            throw new JsonSerializationException(problem.On("?").English, problem);
+        }
+        catch (DecoderFallbackException problem)
+        {
+            throw new JsonSerializationException("The bytes are not UTF-8.", problem);
+        }
+    }
+
+    private static void WriteObject(JsonTextWriter writer, object record)
+    {
+        writer.WriteStartObject();
+        foreach (var field in RecordShape.Of(record.GetType()).Fields)
+        {
+            if (field.Get(record) is not { } value)
+            {
+                continue;
+            }
+
+            writer.WritePropertyName(field.Name);
+            if (value is Event embedded)
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName("name");
+                writer.WriteValue(NameOf(embedded));
+                writer.WritePropertyName("data");
+                WriteObject(writer, embedded);
+                writer.WriteEndObject();
+            }
+            else
+            {
+                writer.WriteValue(FieldTypes.Of(field.Parameter.ParameterType).ToScalar(value));
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static object ReadObject(JsonTextReader reader, Type type)
+    {
+        Demand(reader.TokenType == JsonToken.StartObject, "an object is expected");
+        var shape = RecordShape.Of(type);
+        var values = new object?[shape.Fields.Length];
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var name = (string)reader.Value!;
+            var place = shape.PlaceOf(name);
+            Demand(place >= 0, $"the field \"{name}\" is not known");
+            Demand(values[place] is null, $"the field \"{name}\" stands twice");
+            var field = shape.Fields[place].Parameter.ParameterType;
+            reader.Read();
+            values[place] = field == typeof(Event)
+                ? ReadEmbedded(reader)
+                : FieldTypes.Of(field).FromScalar(reader.Value ?? new object());
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            Demand(
+                values[i] is not null || shape.Fields[i].IsOptional,
+                $"the field \"{shape.Fields[i].Name}\" is missing");
+        }
+
+        Demand(reader.TokenType == JsonToken.EndObject, "the object does not end");
+        return shape.Make(values);
+    }
+
+    private static object ReadEmbedded(JsonTextReader reader)
+    {
+        Demand(reader.TokenType == JsonToken.StartObject, "an embedded event is expected");
+        reader.Read();
+        Demand(reader.Value is "name", "an embedded event begins with its name");
+        var name = reader.ReadAsString() ?? "";
+        reader.Read();
+        Demand(reader.Value is "data", "an embedded event has data");
+        reader.Read();
+        var fact = ReadObject(
+            reader, Types.GetValueOrDefault(name) ?? throw new UnknownEventException(name));
+        reader.Read();
+        Demand(reader.TokenType == JsonToken.EndObject, "an embedded event ends with its data");
+        return fact;
+    }
+
+    private static void Demand(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new JsonSerializationException($"The event cannot be read: {what}.");
+        }
+    }
+
+    private static Dictionary<string, Type> Named()
+    {
+        var types = new Dictionary<string, Type>(StringComparer.Ordinal);
+        foreach (var type in typeof(Event).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Event)) && !type.IsAbstract))
+        {
+            var name = type.GetCustomAttribute<EventNameAttribute>()?.Name
+                ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
+            types.Add(name, type); // A doubled name stops the program at its start.
+        }
+
+        return types;
+    }
+}
+
+/// <summary>The log holds an event that this program does not know. It must not be skipped.
+/// </summary>
+public sealed class UnknownEventException(string name) : Exception(
+    $"There is no event \"{name}\" in this program. Use a newer program, add an upcaster for the "
+    + "name, or read the raw bytes (events --raw).")
+{
+    public string Name { get; } = name;
+}

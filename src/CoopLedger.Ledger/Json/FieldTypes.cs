@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Ledger.Json;
+
+/// <summary>The types a field can have. A type that is not here does not get into an event.
+/// </summary>
+internal static class FieldTypes
+{
+    private static readonly Dictionary<Type, FieldType> Known = new()
+    {
+        [typeof(DateOnly)] = new("date", null, [], day => CivilDate.Iso((DateOnly)day), raw => Day(raw)),
+        [typeof(bool)] = new("boolean", null, [], value => value, raw => Bool(raw)),
+        [typeof(Guid)] = Text("event id", value => ((Guid)value).ToString("D"), Uuid),
+        [typeof(Text)] = Text("text", value => value.ToString()!, text => new Text(text)),
+        [typeof(Place)] = Text("unit or cluster:id", value => value.ToString()!, Place.Parse),
+        [typeof(Scope)] = Text("scope", value => value.ToString()!, Scope.Parse),
+        [typeof(FactReference)] =
+            Text("event id or position", value => value.ToString()!, FactReference.Parse),
+        [typeof(Vnd)] = Whole<Vnd>("dong"),
+        [typeof(Amount)] = Whole<Amount>("the measure's unit"),
+        [typeof(Count)] = Whole<Count>(null),
+        [typeof(Tranche)] = Whole<Tranche>(null),
+        [typeof(Year)] = Whole<Year>(null),
+        [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),
+    };
+
+    private static readonly Lock Gate = new();
+
+    /// <exception cref="NotSupportedException">The type cannot be a field.</exception>
+    public static FieldType Of(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        lock (Gate)
+        {
+            if (!Known.TryGetValue(plain, out var known))
+            {
+                Known[plain] = known = plain.IsEnum ? Code(plain)
+                    : plain.IsSubclassOf(typeof(Id)) ? Identifier(plain)
+                    : throw new NotSupportedException($"{plain} cannot be a field.");
+            }
+
+            return known;
+        }
+    }
+
+    private static FieldType Text(
+        string name, Func<object, object> write, Func<string, object> read) =>
+        new(name, null, [], write, raw => raw is string text
+            ? Parsed(text, read)
+            : throw new FieldException(InputRules.WrongType, name, Kind(raw)));
+
+    private static object Parsed(string text, Func<string, object> read)
+    {
+        try
+        {
+            return read(text);
+        }
+        catch (FormatException problem)
+        {
+            throw new FieldException(InputRules.BadValue, text, problem.Message);
+        }
+    }
+
+    private static FieldType Identifier(Type type)
+    {
+        var make = type.GetConstructor([typeof(string)])!;
+        return Text("id", value => value.ToString()!, text =>
+        {
+            try
+            {
+                return make.Invoke([text]);
+            }
+            catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
+            {
+                throw new FormatException(inner.Message, inner);
+            }
+        });
+    }
+
+    private static FieldType Code(Type type) => (FieldType)typeof(FieldTypes)
+        .GetMethod(nameof(CodeOf), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static FieldType CodeOf<T>()
+        where T : struct, Enum
+    {
+        var all = Code<T>.All.ToImmutableArray();
+        return new("code", null, all, value => Code<T>.Of((T)value), raw => raw switch
+        {
+            string text when Code<T>.TryParse(text, out var value) => value,
+            string text => throw new FieldException(
+                InputRules.UnknownValue, text, string.Join(", ", all)),
+            _ => throw new FieldException(InputRules.WrongType, "code", Kind(raw)),
+        });
+    }
+
+    private static FieldType Whole<T>(string? unit)
+        where T : struct, IWhole<T> =>
+        new("integer", unit, [], value => ((T)value).Whole, raw => T.Of(Integer(
+            raw, T.Min, T.Max)));
+
+    private static long Integer(object raw, long min = long.MinValue, long max = long.MaxValue)
+    {
+        var number = raw switch
+        {
+            long value => value,
+            BigInteger value => value,
+            _ => throw new FieldException(InputRules.WrongType, "integer", Kind(raw)),
+        };
+        if (number < min || number > max)
+        {
+            throw number < 0 && min >= 0
+                ? new FieldException(InputRules.Negative, number)
+                : new FieldException(InputRules.OutOfRange, number, min, max);
+        }
+
+        return (long)number;
+    }
+
+    private static DateOnly Day(object raw) => raw is not string text
+        ? throw new FieldException(InputRules.WrongType, "date", Kind(raw))
+        : CivilDate.TryParseIso(text, out var day)
+            ? day
+            : throw new FieldException(InputRules.BadDate, text);
+
+    private static bool Bool(object raw) => raw is bool value
+        ? value
+        : throw new FieldException(InputRules.WrongType, "boolean", Kind(raw));
+
+    private static object Uuid(string text) => Guid.TryParseExact(text, "D", out var id)
+        ? id
+        : throw new FormatException("An event id is a UUID.");
+
+    private static string Kind(object raw) => raw switch
+    {
+        string text => $"text (\"{(text.Length > 40 ? text[..40] + "…" : text)}\")",
+        long or BigInteger => "integer",
+        decimal number => $"decimal ({number.ToString(CultureInfo.InvariantCulture)})",
+        bool => "boolean",
+        _ => "object or list",
+    };
+}

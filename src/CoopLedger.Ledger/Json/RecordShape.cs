@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace CoopLedger.Ledger.Json;
+
+/// <summary>The fields of a record: its constructor's parameters, in order, in camelCase.
+/// </summary>
+internal sealed class RecordShape
+{
+    private readonly Func<object?[], object> _make;
+    private readonly Dictionary<string, int> _places;
+
+    private RecordShape(Type type)
+    {
+        var constructor = type.GetConstructors().Single(candidate =>
+            candidate.GetParameters() is not [var only] || only.ParameterType != type);
+        var nullability = new NullabilityInfoContext();
+        Fields =
+        [
+            .. constructor.GetParameters().Select(parameter => new Field(
+                Camel(parameter.Name!), parameter, Getter(type, parameter.Name!),
+                Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+                    || nullability.Create(parameter).WriteState == NullabilityState.Nullable)),
+        ];
+        _make = Maker(constructor);
+        _places = Fields.Select((field, place) => (field.Name, place))
+            .ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<Field> Fields { get; }
+
+    public static RecordShape Of(Type type) => Shapes.GetOrAdd(type, made => new(made));
+
+    private static System.Collections.Concurrent.ConcurrentDictionary<Type, RecordShape> Shapes
+    { get; } = new();
+
+    public int PlaceOf(string field) => _places.GetValueOrDefault(field, -1);
+
+    public object Make(object?[] values) => _make(values);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static Func<object, object?> Getter(Type type, string name)
+    {
+        var target = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, object?>>(
+            Expression.Convert(
+                Expression.Property(Expression.Convert(target, type), name), typeof(object)),
+            target).Compile();
+    }
+
+    private static Func<object?[], object> Maker(ConstructorInfo constructor)
+    {
+        var values = Expression.Parameter(typeof(object?[]));
+        return Expression.Lambda<Func<object?[], object>>(
+            Expression.New(constructor, constructor.GetParameters().Select((parameter, i) =>
+                Expression.Convert(
+                    Expression.ArrayIndex(values, Expression.Constant(i)),
+                    parameter.ParameterType))),
+            values).Compile();
+    }
+
+    /// <summary>One field.</summary>
+    /// <param name="Name">In camelCase.</param>
+    /// <param name="Parameter">The constructor's parameter.</param>
+    /// <param name="Get">Reads it from the record.</param>
+    /// <param name="IsOptional">Whether it may be left out.</param>
+    internal sealed record Field(
+        string Name, ParameterInfo Parameter, Func<object, object?> Get, bool IsOptional);
+}

@@ -1,0 +1,30 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Store;
+using Newtonsoft.Json;
+
+namespace CoopLedger.Ledger.Json;
+
+/// <summary>From stored bytes to facts.</summary>
+public static class StoredEventReading
+{
+    /// <summary>The fact that a stored event holds.</summary>
+    /// <exception cref="LedgerDamagedException">Its name is not known or its bytes are not that
+    /// event's: reading stops at this position.</exception>
+    public static Fact ToFact(this StoredEvent stored)
+    {
+        try
+        {
+            return new(
+                EventJson.Read(stored.Event.Name, stored.Event.Data),
+                stored.Event.Id, stored.Position);
+        }
+        catch (Exception problem) when (problem is JsonException or UnknownEventException)
+        {
+            throw new LedgerDamagedException(stored.Position, problem.Message, problem);
+        }
+    }
+
+    /// <summary>The timeline of a stream.</summary>
+    public static Timeline ToTimeline(this IEnumerable<StoredEvent> stream) =>
+        Timeline.Of(stream.Select(ToFact));
+}

@@ -1,0 +1,76 @@
+using CoopLedger.Indicators;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Writing;
+using MediatR;
+
+namespace CoopLedger.Ledger.Queries;
+
+/// <summary>The projection of this process, kept at the end of the log: built when it is first
+/// asked, then moved on by each append.</summary>
+public sealed class LiveProjection(IEventStore store)
+    : INotificationHandler<Appended>, IDisposable
+{
+    private const int Batch = 1024;
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private Projection? _projection;
+
+    /// <summary>Reads from the projection when it has reached the log's end.</summary>
+    /// <param name="read">What to read; nothing moves the projection meanwhile.</param>
+    /// <param name="cancellationToken">Stops the catching up.</param>
+    /// <exception cref="LedgerDamagedException">The log cannot be read.</exception>
+    public async Task<T> Read<T>(
+        Func<Projection, T> read, CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _projection ??= await Rebuild.Run(store, cancellationToken: cancellationToken);
+            await CatchUp(_projection, cancellationToken);
+            return read(_projection);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public Task<Answer> Ask(
+        Indicator indicator, Question question, CancellationToken cancellationToken = default) =>
+        Read(projection => projection.Ask(indicator, question), cancellationToken);
+
+    public async Task Handle(Appended notification, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            foreach (var stored in notification.Events)
+            {
+                // Anything further on waits for the next catch-up, which fills the gap first.
+                if (_projection?.Position == stored.Position - 1)
+                {
+                    _projection.Apply(stored.Position, stored.ToFact().Event);
+                }
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task CatchUp(Projection projection, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in store.ReadAll(projection.Position, Batch, cancellationToken))
+        {
+            foreach (var stored in batch)
+            {
+                projection.Apply(stored.Position, stored.ToFact().Event);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Figures;
+using CoopLedger.Domain.Totals;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators;
+using CoopLedger.Indicators.Facets;
+using CoopLedger.Indicators.Measures;
+using MediatR;
+
+namespace CoopLedger.Ledger.Writing;
+
+/// <summary>Refuses commands that name a measure, an indicator or a facet that there is not. The
+/// facts themselves know nothing of indicators, so it is checked here, before they decide.
+/// </summary>
+public sealed class Vocabulary : IPipelineBehavior<Submit, Receipt>
+{
+    public static readonly Rule UnknownMeasure = new(
+        "total.unknown-measure",
+        "Không có số đo \"{0}\" để ghi số tổng. Gần nhất: {1}.",
+        "There is no measure \"{0}\" to record a total of. Nearest: {1}.",
+        "The catalogue of measures: coopledger indicators");
+
+    public static readonly Rule UnknownIndicator = new(
+        "figure.unknown-indicator",
+        "Không có chỉ tiêu \"{0}\". Gần nhất: {1}.",
+        "There is no indicator \"{0}\". Nearest: {1}.",
+        "The catalogue of indicators: coopledger indicators");
+
+    public static readonly Rule UnknownFacet = new(
+        "indicator.unknown-facet",
+        "\"{0}\" không phân tổ theo \"{1}\": {2}",
+        "\"{0}\" has no facet \"{1}\": {2}",
+        "The catalogue of indicators: coopledger indicators");
+
+    public Task<Receipt> Handle(
+        Submit request, CancellationToken cancellationToken,
+        RequestHandlerDelegate<Receipt> next) =>
+        Refuse(request.Command) is { } refusal
+            ? Task.FromResult(Receipt.Refused(refusal))
+            : next();
+
+    private static Refusal? Refuse(Command command) => command switch
+    {
+        RecordTotal total => Catalogue.Find(total.Measure) is Measure measure
+            ? Refuse(total.Measure, measure.Dimensions, total.Facet)
+            : UnknownMeasure.BrokenByField("measure", total.Measure, Nearest(total.Measure)),
+        ReportFigure figure => Catalogue.Find(figure.Indicator) is { } indicator
+            ? Refuse(figure.Indicator, indicator.FacetDimensions, figure.Facet)
+            : UnknownIndicator.BrokenByField(
+                "indicator", figure.Indicator, Nearest(figure.Indicator)),
+        CorrectFact correction => Refuse(correction.Replacement),
+        _ => null,
+    };
+
+    private static Refusal? Refuse(IndicatorCode code, Dimensions dimensions, Text? facet)
+    {
+        try
+        {
+            dimensions.Parse(facet?.Value);
+            return null;
+        }
+        catch (FormatException problem)
+        {
+            return UnknownFacet.BrokenByField("facet", code, facet!, problem.Message);
+        }
+    }
+
+    private static string Nearest(IndicatorCode code) =>
+        string.Join(", ", Catalogue.Nearest(code));
+}
