@@ -36,11 +36,12 @@ public static class Code<T>
                 Values[VietnameseText.Slug(spelling)] = value;
             }
         }
+
+        All = [.. Enum.GetValues<T>().Select(value => Texts[value])];
     }
 
     /// <summary>All codes, in the order of the enumeration.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [.. Enum.GetValues<T>().Select(value => Texts[value])];
+    public static IReadOnlyList<string> All { get; }
 
     public static string Of(T value) => Texts[value];
 

@@ -63,7 +63,7 @@ public static class FigureJudge
             return CannotTell(figure, answer, misfit);
         }
 
-        if (answer.Contributions.IsEmpty)
+        if (!answer.RestsOnFacts)
         {
             return CannotTell(figure, answer, Labels.Of(
                 "Sổ chưa có sự kiện nào cho phạm vi và thời gian này.",
