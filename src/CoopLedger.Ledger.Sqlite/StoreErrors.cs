@@ -7,13 +7,13 @@ namespace CoopLedger.Ledger.Sqlite;
 internal static class StoreErrors
 {
     public const int NotWritable = 8;
+    public const int Corrupt = 11;
     public const int CannotOpen = 14;
     public const int NotADatabase = 26;
 
     private const int NoPermission = 3;
     private const int Busy = 5;
     private const int Locked = 6;
-    private const int Corrupt = 11;
     private const int Full = 13;
     private const int NoRoomForSharedMemory = 4874;
 

@@ -33,7 +33,8 @@ public abstract partial class EventStoreAcceptance
         await store.Append(Sample.Stream, Sample.None, [.. Sample.Events(2)]);
         var refusal = await Assert.ThrowsAsync<WrongExpectedRevisionException>(
             () => store.Append(Sample.Stream, expected, [.. Sample.Events(3)]));
-        Assert.Equal((Sample.Stream, expected, 1L), (refusal.Stream, refusal.Expected, refusal.Actual));
+        Assert.Equal(
+            (Sample.Stream, expected, 1L), (refusal.Stream, refusal.Expected, refusal.Actual));
         Assert.Equal(2, (await store.ReadHead(CancellationToken.None)).Position);
 
         var next = await store.Append(Sample.Stream, 1, Sample.Event());

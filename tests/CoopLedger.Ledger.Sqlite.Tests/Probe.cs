@@ -17,7 +17,8 @@ internal sealed class Probe : IDisposable
         _process = Process.Start(start)!;
     }
 
-    public static Probe Start(params string[] arguments) => new(new("dotnet", [Program, .. arguments]));
+    public static Probe Start(params string[] arguments) =>
+        new(new("dotnet", [Program, .. arguments]));
 
     /// <summary>Without the rights of the administrator over files, if it has them.</summary>
     public static Probe StartUnprivileged(params string[] arguments) =>

@@ -128,4 +128,35 @@ public sealed class ProcessTests : IDisposable
             Assert.Equal(SlowMerkleTree.Root(leaves), head.Root.ToArray());
         }
     }
+
+    [Fact]
+    public async Task A_ledger_whose_checkpoint_was_cut_short_is_whole()
+    {
+        await SqliteEventStore.Create(Ledger, Guid.NewGuid()).DisposeAsync();
+        using (var writer = Probe.Start("append", Ledger))
+        {
+            while (long.Parse((await writer.Line())!) < 100)
+            {
+                // Enough for some pages.
+            }
+
+            await writer.Kill();
+        }
+
+        // The first page tells the new size, and the file has the old one.
+        var whole = _folder.Path("whole.db");
+        File.Copy(Ledger, whole);
+        File.Copy(Ledger + "-wal", whole + "-wal");
+        Raw.Run(whole, "PRAGMA wal_checkpoint(TRUNCATE);");
+        var firstPage = (await File.ReadAllBytesAsync(whole))[..4096];
+        await using (var file = File.OpenWrite(Ledger))
+        {
+            await file.WriteAsync(firstPage);
+        }
+
+        await using var store = SqliteEventStore.Open(Ledger, StoreAccess.ReadWrite);
+        var all = await store.All();
+        Assert.True(all.Length >= 100);
+        Assert.Equal(Sample.Numbers(1, all.Length), all.Positions());
+    }
 }
