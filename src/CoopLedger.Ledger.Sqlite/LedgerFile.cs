@@ -103,10 +103,12 @@ internal sealed class LedgerFile
             return new(connection, IsImmutable: false);
         }
         catch (SqliteException refused)
-            when (refused.SqliteErrorCode is StoreErrors.CannotOpen && !HasLog)
+            when (refused.SqliteErrorCode is StoreErrors.CannotOpen or StoreErrors.NotWritable)
         {
             connection.Dispose();
-            return new(ConnectImmutable(), IsImmutable: true);
+            return HasLog
+                ? throw StoreErrors.Unopened(Path, refused)
+                : new(ConnectImmutable(), IsImmutable: true);
         }
         catch
         {

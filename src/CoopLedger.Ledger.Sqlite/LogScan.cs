@@ -13,7 +13,6 @@ namespace CoopLedger.Ledger.Sqlite;
 internal sealed class LogScan(
     SqliteDataReader rows, Statement end, Guid ledger, long after, long size) : IDisposable
 {
-    private const int CorruptPage = 11;
     private const int PageCapacityMax = 4096;
 
     private long _last = after;
@@ -67,7 +66,7 @@ internal sealed class LogScan(
         {
             return rows.Read();
         }
-        catch (SqliteException broken) when (broken.SqliteErrorCode == CorruptPage)
+        catch (SqliteException broken) when (broken.SqliteErrorCode == StoreErrors.Corrupt)
         {
             throw new LedgerDamagedException(_last + 1, "the file's pages are damaged.", broken);
         }

@@ -6,14 +6,14 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <summary>What can go wrong with the file, in both languages, each with what to do.</summary>
 internal static class StoreErrors
 {
+    public const int NotWritable = 8;
+    public const int Corrupt = 11;
     public const int CannotOpen = 14;
     public const int NotADatabase = 26;
 
     private const int NoPermission = 3;
     private const int Busy = 5;
     private const int Locked = 6;
-    private const int NotWritable = 8;
-    private const int Corrupt = 11;
     private const int Full = 13;
     private const int NoRoomForSharedMemory = 4874;
 
@@ -77,21 +77,21 @@ internal static class StoreErrors
         + "same key is never recorded twice.",
         inner);
 
-    private static StoreException InUse(string path, Exception inner) => new(
-        "store.locked",
-        $"Một chương trình khác đang ghi vào sổ cái {path} và chưa xong. Chưa có gì được ghi; hãy "
-        + "đợi hoặc đóng chương trình đó rồi thử lại.",
-        $"Another program is writing to the ledger {path} and has not finished. Nothing was "
-        + "recorded; wait or close that program, then try again.",
-        inner);
-
-    private static StoreException Unopened(string path, Exception inner) => new(
+    public static StoreException Unopened(string path, Exception inner) => new(
         "store.failed",
         $"Không mở được sổ cái {path}. Hãy kiểm tra quyền đọc; nếu bên cạnh có tệp -wal trong thư "
         + "mục chỉ cho phép đọc, hãy chép cả hai tệp đến nơi ghi được rồi mở ở đó.",
         $"The ledger {path} cannot be opened. Check the right to read it; if a -wal file lies "
         + "beside it in a read-only folder, copy both to a folder that can be written and open "
         + "it there.",
+        inner);
+
+    private static StoreException InUse(string path, Exception inner) => new(
+        "store.locked",
+        $"Một chương trình khác đang ghi vào sổ cái {path} và chưa xong. Chưa có gì được ghi; hãy "
+        + "đợi hoặc đóng chương trình đó rồi thử lại.",
+        $"Another program is writing to the ledger {path} and has not finished. Nothing was "
+        + "recorded; wait or close that program, then try again.",
         inner);
 
     private static StoreException DiskFull(string path, Exception inner) => new(
