@@ -26,9 +26,7 @@ public sealed record LoanDisbursed(
     public override Loan ApplyTo(Loan state) => state with
     {
         Terms = Terms,
-        Unit = Unit,
-        BorrowerKind = BorrowerKind,
-        Tranches = state.Tranches.SetItem(Tranche.Number, new TranchePaid(On, Amount, false)),
+        Tranches = state.Tranches.SetItem(Tranche.Number, new TranchePaid(On, Amount, Unit)),
     };
 
     public override Refusal? CannotFollow(Loan before) =>
