@@ -36,11 +36,13 @@ public static class Code<T>
                 Values[VietnameseText.Slug(spelling)] = value;
             }
         }
+
+        // Not an initialiser: those run before this constructor.
+        All = [.. Enum.GetValues<T>().Select(value => Texts[value])];
     }
 
     /// <summary>All codes, in the order of the enumeration.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [.. Enum.GetValues<T>().Select(value => Texts[value])];
+    public static IReadOnlyList<string> All { get; }
 
     public static string Of(T value) => Texts[value];
 
