@@ -32,10 +32,13 @@ public sealed record CorrectFact(
     /// <summary>The stream the fact is on, filled in by whoever found it.</summary>
     public StreamName TargetStream { get; init; }
 
-    private protected override Decision Again(FactReversed earlier) =>
+    private protected override Decision Again(
+        Timeline own, FactReversed earlier, Timeline other) =>
         (earlier.On, earlier.Reason, earlier.Replaced) == (On, Reason, true)
-            ? Decision.Nothing
-            : base.Again(earlier);
+        && Replacement.Stream == TargetStream
+        && Decider.Decide(Replacement, own, other) is Decision.Recorded({ IsEmpty: true })
+            ? Decision.Nothing // The same replacement stands; another one would be news.
+            : base.Again(own, earlier, other);
 
     private protected override Decision DecideStanding(
         Timeline own, Fact target, Timeline other)

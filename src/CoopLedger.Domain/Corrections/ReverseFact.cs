@@ -14,10 +14,11 @@ public sealed record ReverseFact(
     [Label("Ngày đảo", "Day of reversal")] DateOnly On,
     [Label("Lý do", "Reason")] Text Reason) : Correction
 {
-    private protected override Decision Again(FactReversed earlier) =>
+    private protected override Decision Again(
+        Timeline own, FactReversed earlier, Timeline other) =>
         (earlier.On, earlier.Reason, earlier.Replaced) == (On, Reason, false)
             ? Decision.Nothing
-            : base.Again(earlier);
+            : base.Again(own, earlier, other);
 
     private protected override Decision DecideStanding(
         Timeline own, Fact target, Timeline other) =>

@@ -22,7 +22,7 @@ public sealed record CooperativeDissolved(
     public override Organisation ApplyTo(Organisation state) => state with { DissolvedOn = On };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.MemberSince is { } since
             ? DissolveCooperative.StillMember.BrokenByField("on", Organisation, since)
             : before.IsActive != WasActive

@@ -35,7 +35,7 @@ public sealed record Answer(
     /// <summary>The value rounded to the indicator's decimals; of a value with two ends, the
     /// lower one.</summary>
     public Rational? Rounded => Value is not { } value ? null
-        : value.IsExact ? value.Low.Round(Indicator.Decimals)
+        : value.High == value.Low ? value.Low.Round(Indicator.Decimals)
         : value.Low.Floor(Indicator.Decimals);
 
     /// <summary>Whether any fact is counted: a zero of which nobody recorded anything is not
