@@ -42,8 +42,8 @@ public sealed record Answer(
     /// known to be zero.</summary>
     public bool RestsOnFacts => Contributions.Any(item => item.Part == Contribution.Counted);
 
-    private static string Fraction(Rational above, Rational below) =>
-        below == 1 ? above.ToString()
+    private string Fraction(Rational above, Rational below) =>
+        !Indicator.IsQuotient ? above.ToString()
         : below.IsInteger ? $"{above}/{below}"
         : $"{above}/({below})";
 }
