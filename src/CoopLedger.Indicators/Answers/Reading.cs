@@ -45,13 +45,16 @@ public sealed class Reading
     {
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
-        var balance = Sum(measure, asked, new Window(from, stockOn ?? Question.To), part);
+        var window = new Window(from, stockOn ?? Question.To);
+        var balance = Sum(measure, asked, window, part);
         if (!measure.IsStock)
         {
-            _projection.Totals.WarnOfCutWindows(this, measure, _places.Value);
+            _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
         }
 
-        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure));
+        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
+            .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
+                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
         return balance;
     }
 
