@@ -181,8 +181,7 @@ public sealed class Reading
         from key in _projection.AccountsOf(measure)
         where _places.Value.Holds(key.Place)
         let overlap = measure.Dimensions.Overlaps(key.Facet, asked)
-        where overlap != Overlap.None && _projection.Journal
-            .Between(key, window.From, window.To, Question.KnownBy).Any()
+        where overlap != Overlap.None && Balance(key, window) != 0
         select (key, overlap);
 
     private readonly record struct Window(DateOnly From, DateOnly To);
