@@ -143,9 +143,10 @@ public sealed class Reading
             $"Một số tổng chỉ biết chung cho: {kinds}.",
             $"A total is known only for all of these together: {kinds}.")));
         var others = new Facet(key.Facet.Bits & ~asked.Bits);
-        var low = Room(measure, others, window) is { } room && key.Precision != TotalPrecision.AtMost
-            ? Math.Max(0, sum - room)
-            : 0;
+        var low = key.Precision != TotalPrecision.AtMost
+            && Room(measure, others, window) is { } room
+                ? Math.Max(0, sum - room)
+                : 0;
         return key.Precision == TotalPrecision.AtLeast
             ? Bounds.AtLeast(low)
             : Bounds.Between(low, sum) with { IsAbout = key.Precision == TotalPrecision.About };
