@@ -97,10 +97,10 @@ internal sealed class Book
         return value.Value.Low;
     }
 
-    /// <summary>The codes of the answer's warnings.</summary>
+    /// <summary>The codes of the answer's warnings, but for that of an empty ledger.</summary>
     public string Warnings(
         string indicator, string scope = "nation", string? from = null,
         string to = "2023-12-31", long knownBy = long.MaxValue, string? facet = null) =>
         string.Join(' ', Ask(indicator, scope, from, to, knownBy, facet)
-            .Warnings.Select(warning => warning.Code));
+            .Warnings.Select(warning => warning.Code).Where(code => code != Reading.NoFacts));
 }

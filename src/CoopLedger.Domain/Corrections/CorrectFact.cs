@@ -6,7 +6,7 @@ namespace CoopLedger.Domain.Corrections;
 
 /// <summary>Reverses a fact and records what it should have been, in one append. The replacement
 /// belongs to the same stream (the same organisation, loan, …).</summary>
-/// <param name="Event">The event, by id or position.</param>
+/// <param name="Event">The event: its id, its position, or key:KEY of its submit.</param>
 /// <param name="On">The day of the correction.</param>
 /// <param name="Reason">Why; no names of persons.</param>
 /// <param name="Replacement">The command that should have been given.</param>

@@ -5,7 +5,7 @@ namespace CoopLedger.Domain.Corrections;
 
 /// <summary>Reverses a fact that was entered by mistake. Facts that rest on it are reversed
 /// first.</summary>
-/// <param name="Event">The event, by id or position.</param>
+/// <param name="Event">The event: its id, its position, or key:KEY of its submit.</param>
 /// <param name="On">The day of the reversal; the fact is taken back to its own day.</param>
 /// <param name="Reason">Why; no names of persons.</param>
 [CommandName("reverse-fact"), Label("Đảo sự kiện", "Reverse a fact")]

@@ -38,8 +38,12 @@ public sealed record Answer(
         : value.High == value.Low ? value.Low.Round(Indicator.Decimals)
         : value.Low.Floor(Indicator.Decimals);
 
-    private static string Fraction(Rational above, Rational below) =>
-        below == 1 ? above.ToString()
+    /// <summary>Whether any fact is counted: a zero of which nobody recorded anything is not
+    /// known to be zero.</summary>
+    public bool RestsOnFacts => Contributions.Any(item => item.Part == Contribution.Counted);
+
+    private string Fraction(Rational above, Rational below) =>
+        !Indicator.IsQuotient ? above.ToString()
         : below.IsInteger ? $"{above}/{below}"
         : $"{above}/({below})";
 }
@@ -57,6 +61,9 @@ public sealed record Warning(string Code, Labels Text);
 public sealed record Contribution(
     string Part, Measure Measure, AccountKey Account, Posting Posting)
 {
+    /// <summary>The part of what is counted, above the line of a fraction.</summary>
+    public const string Counted = "numerator";
+
     /// <summary>The account's name: measure/place/facet.</summary>
     public string AccountName
     {

@@ -19,7 +19,7 @@ public static class Display
         }
 
         var indicator = answer.Indicator;
-        var recorded = answer.Denominator is { IsExact: true, Low: var one } && one == 1;
+        var recorded = !indicator.IsQuotient;
         return value switch
         {
             { IsExact: true } => Number(value.Low, indicator),

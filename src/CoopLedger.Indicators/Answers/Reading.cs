@@ -9,6 +9,10 @@ namespace CoopLedger.Indicators.Answers;
 /// </summary>
 public sealed class Reading
 {
+    /// <summary>The code of the warning that a part of the value rests on no fact at all.
+    /// </summary>
+    public const string NoFacts = "no-facts";
+
     private readonly Projection _projection;
     private readonly List<Warning> _warnings = [];
     private readonly List<Contribution> _contributions = [];
@@ -46,7 +50,15 @@ public sealed class Reading
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
         var window = new Window(from, stockOn ?? Question.To);
+        var before = _contributions.Count;
         var balance = Sum(measure, asked, window, part);
+        if (_contributions.Count == before)
+        {
+            Warn(new(NoFacts, Labels.Of(
+                $"Sổ không có sự kiện nào về \"{measure.Labels.Vietnamese}\" ở đây.",
+                $"The ledger holds no fact of \"{measure.Code}\" here.")));
+        }
+
         if (!measure.IsStock)
         {
             _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);

@@ -16,7 +16,7 @@ public sealed class MembershipRate() : Ratio(
         reading.Warn(new("members-need-not-be-active", Labels.Of(
             "Thành viên không nhất thiết đang hoạt động: tử số có thể không nằm trong mẫu số.",
             "Members need not be active: the numerator may not be a part of the denominator.")));
-        if (denominator.High is { } most && numerator.Low > most)
+        if (denominator.High is { } most && most > 0 && numerator.Low > most)
         {
             reading.Warn(new("above-whole", Labels.Of(
                 "Số thành viên lớn hơn số tổ chức đang hoạt động đã biết.",

@@ -55,7 +55,7 @@ public static class FigureJudge
         if (PrintedFigure.TryParse(figure.Printed.Value, out var problem) is not { } printed)
         {
             return CannotTell(figure, answer, Labels.Of(
-                $"Không đọc được: {problem}", $"It cannot be read: {problem}"));
+                $"Không đọc được: {problem!.Vietnamese}.", $"It cannot be read: {problem.English}."));
         }
 
         if (MisfitOf(printed.Unit, answer.Indicator.Unit) is { } misfit)
@@ -63,7 +63,7 @@ public static class FigureJudge
             return CannotTell(figure, answer, misfit);
         }
 
-        if (answer.Contributions.IsEmpty)
+        if (!answer.RestsOnFacts)
         {
             return CannotTell(figure, answer, Labels.Of(
                 "Sổ chưa có sự kiện nào cho phạm vi và thời gian này.",

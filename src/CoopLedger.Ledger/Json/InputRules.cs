@@ -49,6 +49,18 @@ public static class InputRules
         "\"{0}\": \"{1}\" is no date; write year-month-day, such as 2023-08-31.",
         "ISO 8601 calendar dates");
 
+    public static readonly Rule BadId = new(
+        "input.bad-id",
+        "\"{0}\": \"{1}\" không phải mã: hãy dùng 1–64 ký tự a-z 0-9 - . /, chữ hoặc số ở hai đầu.",
+        "\"{0}\": \"{1}\" is no id: use 1 to 64 of a-z 0-9 - . /, a letter or digit at both ends.",
+        Contract);
+
+    public static readonly Rule BadText = new(
+        "input.bad-text",
+        "\"{0}\": \"{1}\" phải là một dòng 1–500 ký tự, NFC, không trống ở hai đầu.",
+        "\"{0}\": \"{1}\" must be one line of 1 to 500 characters, NFC, no blank at either end.",
+        "Unicode Standard Annex 15 (NFC)");
+
     public static readonly Rule BadValue = new(
         "input.bad-value",
         "\"{0}\": giá trị \"{1}\" không hợp lệ. {2}",

@@ -49,9 +49,9 @@ public sealed class FigureTests
     public void A_figure_can_be_read_as_a_vietnamese_reader_reads_it()
     {
         Nothing.When(Report("2023-08-31") with { Printed = new Text("75.7%") })
-            .ThenRefused(ReportFigure.Unreadable);
+            .ThenRefused(FigureRules.NotANumber);
         Nothing.When(Report("2023-08-31") with { Printed = new Text("nhiều") })
-            .ThenRefused(ReportFigure.Unreadable);
+            .ThenRefused(FigureRules.NumberDue);
     }
 
     [Fact]

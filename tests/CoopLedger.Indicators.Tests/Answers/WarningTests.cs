@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Totals;
+using CoopLedger.Indicators.Answers;
 using static CoopLedger.Indicators.Tests.Book;
 
 namespace CoopLedger.Indicators.Tests.Answers;
@@ -94,6 +95,21 @@ public sealed class WarningTests
             book.Warnings("founded-per-year", from: "2021-01-01", to: "2023-12-31"));
         Assert.Equal("",
             book.Warnings("founded-per-year-elapsed", from: "2021-01-01", to: "2023-09-30"));
+    }
+
+    [Fact]
+    public void A_part_that_rests_on_no_fact_is_told()
+    {
+        var book = new Book();
+        book.Record(book.Total("members", 3));
+        static string Codes(Answer answer) =>
+            string.Join(' ', answer.Warnings.Select(warning => warning.Code));
+        Assert.Equal("", Codes(book.Ask("members")));
+        Assert.Equal("no-facts", Codes(book.Ask("members", "unit:dak-lak")));
+        Assert.Equal("no-facts", Codes(book.Ask("members", to: "2021-12-30")));
+        Assert.Equal("no-facts", Codes(book.Ask("members", knownBy: 0)));
+        Assert.StartsWith(
+            "no-facts ", Codes(book.Ask("membership-rate")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class DimensionsTests
     [InlineData("cooperative", "cooperative")]
     [InlineData("union+cooperative", "cooperative+union")]
     [InlineData(" Union + COOPERATIVE ", "cooperative+union")]
+    [InlineData("HTX+liên hiệp hợp tác xã", "cooperative+union")]
     [InlineData("", "")]
+    [InlineData("all", "")]
     [InlineData(null, "")]
     [InlineData("cooperative+union+group+credit-fund+enterprise", "")]
     public void A_facet_is_written_in_one_way(string? text, string shown)
@@ -81,10 +83,10 @@ public sealed class DimensionsTests
     public void Every_dimension_fits_into_its_bits_and_no_code_is_in_two_of_a_measure() =>
         Assert.All(Catalogue.Measures, measure =>
         {
-            Assert.InRange(measure.Dimensions.All.Length, 0, 4);
-            Assert.All(measure.Dimensions.All, dimension =>
+            Assert.InRange(measure.Dimensions.Each.Length, 0, 4);
+            Assert.All(measure.Dimensions.Each, dimension =>
                 Assert.InRange(dimension.Values.Length, 1, 16));
-            var codes = measure.Dimensions.All
+            var codes = measure.Dimensions.Each
                 .SelectMany(dimension => dimension.Values.Select(value => value.Code)).ToList();
             Assert.Equal(codes.Count, codes.ToHashSet(StringComparer.Ordinal).Count);
         });

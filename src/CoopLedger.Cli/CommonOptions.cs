@@ -1,0 +1,55 @@
+using System.CommandLine;
+using CoopLedger.Ledger.Sqlite;
+
+namespace CoopLedger.Cli;
+
+/// <summary>The options that every verb has.</summary>
+internal static class CommonOptions
+{
+    private const string SqlitePrefix = "sqlite:";
+
+    public static readonly Option<string?> Ledger = new("--ledger")
+    {
+        Description = "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
+        Recursive = true,
+        HelpName = "URI",
+    };
+
+    public static readonly Option<string?> Language = new("--lang")
+    {
+        Description = "vi or en (default from LANG, else Vietnamese).",
+        Recursive = true,
+        HelpName = "vi|en",
+    };
+
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print JSON, for machines.",
+        Recursive = true,
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        Language.AcceptOnlyFromAmong("vi", "en");
+        root.Options.Add(Ledger);
+        root.Options.Add(Language);
+        root.Options.Add(Json);
+    }
+
+    /// <summary>The file that the command line names.</summary>
+    public static string PathOf(ParseResult parsed)
+    {
+        var uri = parsed.GetValue(Ledger)
+            ?? Environment.GetEnvironmentVariable("COOPLEDGER_LEDGER")
+            ?? SqlitePrefix + "coopledger.db";
+        return uri.StartsWith(SqlitePrefix, StringComparison.Ordinal)
+                && uri.Length > SqlitePrefix.Length
+            ? uri[SqlitePrefix.Length..]
+            : throw new UsageException(
+                $"Không hiểu sổ \"{uri}\": hãy viết sqlite:ĐƯỜNG-DẪN.",
+                $"\"{uri}\" names no ledger: write sqlite:PATH.");
+    }
+
+    public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
+        SqliteEventStore.Open(PathOf(parsed), access);
+}

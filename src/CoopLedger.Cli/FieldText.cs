@@ -1,0 +1,68 @@
+using System.Numerics;
+using System.Text;
+using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Commands;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli;
+
+/// <summary>Values as people type them, turned into the JSON that imports use.</summary>
+internal static class FieldText
+{
+    /// <summary>The option's other spelling: <c>amountVnd</c> becomes <c>amount-vnd</c>.</summary>
+    public static string Kebab(string camel)
+    {
+        var kebab = new StringBuilder();
+        foreach (var letter in camel)
+        {
+            kebab.Append(char.IsAsciiLetterUpper(letter)
+                ? $"-{char.ToLowerInvariant(letter)}"
+                : letter.ToString());
+        }
+
+        return kebab.ToString();
+    }
+
+    /// <summary>The value of a field. Whatever is not plainly what the field takes stays text,
+    /// which the field then refuses with its own reason.</summary>
+    public static JToken Token(FieldDescription field, string text) => field.Type switch
+    {
+        "integer" => Integer(field, text),
+        "boolean" when bool.TryParse(text, out var value) => value,
+        "date" when CivilDate.TryParse(text, out var day) => CivilDate.Iso(day),
+        "command (JSON object)" => Parsed(field, text),
+        _ => text,
+    };
+
+    private static JToken Integer(FieldDescription field, string text)
+    {
+        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
+        if (digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return new JValue(BigInteger.Parse(text));
+        }
+
+        // "13.200 triệu đồng" says its notation by its words; "13.200" alone does not.
+        return field.Unit == "dong"
+            && PrintedFigure.TryParse(text, out _) is
+            { Unit: FigureUnit.Dong, Precision: FigurePrecision.Exact, Noun: null } money
+            && money.Low.Value.IsInteger
+                ? new JValue(money.Low.Value.Numerator)
+                : text;
+    }
+
+    private static JObject Parsed(FieldDescription field, string text)
+    {
+        try
+        {
+            return JObject.Parse(text);
+        }
+        catch (JsonException problem)
+        {
+            throw new UsageException(
+                $"--{field.Name} không phải JSON: {problem.Message}",
+                $"--{field.Name} is no JSON: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Spectre.Console;
+
+namespace CoopLedger.Cli.Output;
+
+/// <summary>Where the program speaks: data on standard output, messages on standard error, in
+/// Vietnamese or in English.</summary>
+internal sealed class Screen
+{
+    private const int PipeWidth = 240;
+
+    private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    private readonly IAnsiConsole _data;
+
+    public Screen(ParseResult parsed)
+    {
+        IsVietnamese = (parsed.GetValue(CommonOptions.Language) ?? FromEnvironment()) == "vi";
+        IsJson = parsed.GetValue(CommonOptions.Json);
+        _data = Make(Console.Out, Console.IsOutputRedirected);
+        Messages = Make(Console.Error, Console.IsErrorRedirected);
+    }
+
+    public bool IsVietnamese { get; }
+
+    public bool IsJson { get; }
+
+    /// <summary>Standard error, for progress.</summary>
+    public IAnsiConsole Messages { get; }
+
+    public bool ShowsProgress => !IsJson && !Console.IsErrorRedirected;
+
+    public string Say(string vietnamese, string english) => IsVietnamese ? vietnamese : english;
+
+    public string Say(Labels labels) => Say(labels.Vietnamese, labels.English);
+
+    /// <summary>A line of data.</summary>
+    public void Line(string text = "") => _data.WriteLine(text);
+
+    public void Title(string text)
+    {
+        _data.WriteLine();
+        _data.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+    }
+
+    /// <summary>A table of data; columns that begin with &gt; are aligned to the right.</summary>
+    public void Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
+        foreach (var column in columns)
+        {
+            var right = column.StartsWith('>');
+            var made = new TableColumn(new Text(right ? column[1..] : column));
+            table.AddColumn(right ? made.RightAligned().NoWrap() : made.LeftAligned());
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        _data.Write(table);
+    }
+
+    public void Json(JToken json) => _data.Profile.Out.Writer.WriteLine(
+        json.ToString(Formatting.Indented));
+
+    /// <summary>A message on standard error.</summary>
+    public void Note(string text) => Messages.WriteLine(text);
+
+    /// <summary>A problem on standard error, with its code.</summary>
+    public void Problem(string code, string text) =>
+        Messages.WriteLine($"coopledger: [{code}] {text}");
+
+    /// <summary>A refusal on standard error: code, field, sentence and source.</summary>
+    public void Refusal(Refusal refusal, string? where = null)
+    {
+        var field = refusal.Field is null ? "" : $" ({refusal.Field})";
+        Messages.WriteLine(
+            $"{(where is null ? "" : where + ": ")}[{refusal.Code}]{field} "
+            + $"{Say(refusal.Vietnamese, refusal.English)} — {refusal.Rule.Source}");
+    }
+
+    private static string FromEnvironment()
+    {
+        var language = LanguageVariables.Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return language?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "vi";
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
+    {
+        var plain = isRedirected
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (isRedirected)
+        {
+            console.Profile.Width = PipeWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Ledger.Store;
+
+namespace CoopLedger.Cli;
+
+/// <summary>The options that say of what and when something is asked.</summary>
+internal sealed class QuestionOptions
+{
+    private readonly Option<string> _scope = new("--scope")
+    {
+        Description = "nation, unit:ID, cluster:ID, or several joined by +.",
+        DefaultValueFactory = _ => "nation",
+    };
+
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "First day of the window (2023-01-01 or 1/1/2023).",
+    };
+
+    private readonly Option<string?> _to = new("--to")
+    {
+        Description = "Last day of the window; today when left out.",
+    };
+
+    private readonly Option<string?> _asOf = new("--as-of")
+    {
+        Description = "The day of a stock, to its end; a flow is of all days up to it.",
+    };
+
+    private readonly Option<string?> _knownBy = new("--known-by")
+    {
+        Description = "Read only what was recorded by a position, or by the end of a day.",
+    };
+
+    private readonly Option<string?> _facet = new("--facet")
+    {
+        Description = "What of it, such as cooperative or bang-khen; several joined by +.",
+    };
+
+    public void AddTo(Command verb, bool withFacet)
+    {
+        verb.Options.Add(_scope);
+        verb.Options.Add(_from);
+        verb.Options.Add(_to);
+        verb.Options.Add(_asOf);
+        verb.Options.Add(_knownBy);
+        if (withFacet)
+        {
+            verb.Options.Add(_facet);
+        }
+    }
+
+    public async Task<Question> Read(
+        ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
+    {
+        var asOf = Day(parsed, _asOf);
+        var (from, to) = (Day(parsed, _from), Day(parsed, _to));
+        if (asOf is not null && (from is not null || to is not null))
+        {
+            throw new UsageException(
+                "--as-of không dùng cùng --from, --to.", "--as-of does not go with --from, --to.");
+        }
+
+        var last = asOf ?? to ?? CivilDate.InVietnam(TimeProvider.System.GetUtcNow());
+        if (from > last)
+        {
+            throw new UsageException(
+                $"--from {CivilDate.Format(from.Value)} sau {CivilDate.Format(last)}.",
+                $"--from {CivilDate.Format(from.Value)} is after {CivilDate.Format(last)}.");
+        }
+
+        return new(
+            Scope(parsed), from, last, await KnownBy(parsed, _knownBy, store, cancellationToken),
+            Facet(parsed));
+    }
+
+    /// <summary>A day, in either notation.</summary>
+    public static DateOnly? Day(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? null
+        : CivilDate.TryParse(text, out var day) ? day
+        : throw new UsageException(
+            $"{option.Name}: \"{text}\" không phải là ngày (2023-08-31 hoặc 31/8/2023).",
+            $"{option.Name}: \"{text}\" is no date (2023-08-31 or 31/8/2023).");
+
+    /// <summary>The position up to which the ledger is read.</summary>
+    public static async Task<long> KnownBy(
+        ParseResult parsed, Option<string?> option, IEventStore store,
+        CancellationToken cancellationToken)
+    {
+        var head = (await store.ReadHead(cancellationToken)).Position;
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return head;
+        }
+
+        if (text.Length > 0 && text.All(char.IsAsciiDigit))
+        {
+            return long.TryParse(text, out var position) && position <= head
+                ? position
+                : throw new UsageException(
+                    $"Sổ chỉ có đến vị trí {head}.", $"The ledger ends at position {head}.",
+                    ExitCodes.NotFound);
+        }
+
+        var next = Day(parsed, option)!.Value.AddDays(1);
+        var midnight = new DateTimeOffset(next, TimeOnly.MinValue, TimeSpan.FromHours(7));
+        return await store.PositionAt(midnight.AddMilliseconds(-1), cancellationToken);
+    }
+
+    private Scope Scope(ParseResult parsed)
+    {
+        try
+        {
+            var scope = Domain.Places.Scope.Parse(parsed.GetValue(_scope)!);
+            foreach (var unit in scope.Places.Select(place => place.Unit).OfType<UnitId>())
+            {
+                if (AdministrativeUnits.Find(unit) is null)
+                {
+                    var refusal = AdministrativeUnits.Refuse(unit, default)!;
+                    throw new UsageException(
+                        refusal.Vietnamese, refusal.English, ExitCodes.NotFound);
+                }
+            }
+
+            return scope;
+        }
+        catch (FormatException problem)
+        {
+            throw new UsageException($"--scope: {problem.Message}", $"--scope: {problem.Message}");
+        }
+    }
+
+    private string? Facet(ParseResult parsed) =>
+        parsed.GetResult(_facet) is null ? null : parsed.GetValue(_facet);
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Published;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli.Verbs;
+
+/// <summary>Lists the published figures with the ledger's verdicts.</summary>
+internal static class FiguresVerb
+{
+    private static readonly Option<string?> KnownBy = new("--known-by")
+    {
+        Description = "Read only what was recorded by a position, or by the end of a day.",
+    };
+
+    public static Command Make()
+    {
+        var verb = new Command("figures", "List the published figures with the ledger's verdicts.")
+        {
+            KnownBy,
+        };
+        verb.SetAction(Act);
+        return verb;
+    }
+
+    private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(parsed);
+        await using var session = Session.ToRead(parsed);
+        var knownBy = await QuestionOptions.KnownBy(
+            parsed, KnownBy, session.Store, cancellationToken);
+        var verdicts = await session.Live.Read(
+            projection => FigureJudge.Judge(projection, knownBy).ToList(), cancellationToken);
+        if (screen.IsJson)
+        {
+            screen.Json(new JArray(verdicts.Select(judged => Verdicts.Json(screen, judged))));
+            return ExitCodes.Ok;
+        }
+
+        screen.Table(
+            [
+                screen.Say("Mã số liệu", "Figure"), screen.Say("Chỉ tiêu", "Indicator"),
+                screen.Say("Phạm vi", "Scope"), screen.Say("Ngày", "Day"),
+                screen.Say("Đã công bố", "Published"), screen.Say(">Theo sổ", ">Ledger"),
+                screen.Say("Kết luận", "Verdict"),
+            ],
+            verdicts.Select(judged => Row(screen, judged)));
+        screen.Line(Summary(screen, verdicts));
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>How many hold, fail, cannot be told.</summary>
+    public static string Summary(Screen screen, IReadOnlyCollection<FigureVerdict> verdicts)
+    {
+        var (holds, fails) = (
+            verdicts.Count(judged => judged.Verdict == Verdict.Holds),
+            verdicts.Count(judged => judged.Verdict == Verdict.Fails));
+        var open = verdicts.Count - holds - fails;
+        return screen.Say(
+            $"{holds} khớp, {fails} không khớp, {open} không kết luận được.",
+            $"{holds} hold, {fails} fail, {open} cannot be told.");
+    }
+
+    private static IEnumerable<string> Row(Screen screen, FigureVerdict judged) =>
+    [
+        judged.Figure.Figure.Text,
+        judged.Figure.Indicator.Text
+            + (judged.Figure.Facet is { } facet ? $"[{facet}]" : ""),
+        judged.Figure.Scope.Text, CivilDate.Format(judged.Figure.On),
+        judged.Figure.Printed.Value,
+        judged.Answer is { } answer ? Display.Value(answer, screen.IsVietnamese) : "—",
+        Verdicts.Say(screen, judged),
+    ];
+}

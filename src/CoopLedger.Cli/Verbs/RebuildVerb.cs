@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli.Verbs;
+
+/// <summary>Builds the projection from the log, in parts side by side, and compares it with one
+/// built event by event, as the live one is.</summary>
+internal static class RebuildVerb
+{
+    private const int Batch = 1024;
+
+    private static readonly Option<int?> Parallel = new("--parallel")
+    {
+        Description = "Parts at work at the same time (default: the machine's cores).",
+    };
+
+    public static Command Make()
+    {
+        Parallel.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 64)
+            {
+                result.AddError("--parallel: 1 to 64.");
+            }
+        });
+        var verb = new Command(
+            "rebuild", "Build every figure again from the log, and compare with the live way.")
+        {
+            Parallel,
+        };
+        verb.SetAction(Act);
+        return verb;
+    }
+
+    private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(parsed);
+        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        var head = (await store.ReadHead(cancellationToken)).Position;
+        var watch = Stopwatch.StartNew();
+        var rebuilt = await Rebuild.Run(
+            store, head, parsed.GetValue(Parallel), progress: null, cancellationToken);
+        var elapsed = watch.Elapsed;
+        var live = await OneByOne(store, head, cancellationToken);
+        var (hash, liveHash) = (rebuilt.Hash(), live.Hash());
+        var rate = (long)(head / Math.Max(elapsed.TotalSeconds, 1e-6));
+        if (screen.IsJson)
+        {
+            screen.Json(new JObject
+            {
+                ["events"] = head,
+                ["postings"] = rebuilt.Journal.Postings,
+                ["accounts"] = rebuilt.Journal.Accounts.Count,
+                ["milliseconds"] = (long)elapsed.TotalMilliseconds,
+                ["eventsPerSecond"] = rate,
+                ["hash"] = hash,
+                ["liveHash"] = liveHash,
+                ["same"] = hash == liveHash,
+            });
+        }
+        else
+        {
+            screen.Line(screen.Say(
+                $"{N(head)} sự kiện, {N(rebuilt.Journal.Postings)} bút toán, "
+                    + $"{N(rebuilt.Journal.Accounts.Count)} tài khoản; {N(rate)} sự kiện/giây.",
+                $"{N(head)} events, {N(rebuilt.Journal.Postings)} postings, "
+                    + $"{N(rebuilt.Journal.Accounts.Count)} accounts; {N(rate)} events/s."));
+            screen.Line(screen.Say("Dấu vân: ", "Fingerprint: ") + hash + " "
+                + (hash == liveHash
+                    ? screen.Say("= dựng từng sự kiện", "= built event by event")
+                    : screen.Say("≠ dựng từng sự kiện: ", "≠ built event by event: ") + liveHash));
+        }
+
+        return hash == liveHash ? ExitCodes.Ok : ExitCodes.VerificationFailed;
+    }
+
+    private static async Task<Projection> OneByOne(
+        IEventStore store, long head, CancellationToken cancellationToken)
+    {
+        var projection = new Projection();
+        await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))
+        {
+            foreach (var stored in batch.Where(stored => stored.Position <= head))
+            {
+                projection.Apply(stored.Position, stored.ToFact().Event);
+            }
+        }
+
+        return projection;
+    }
+
+    private static string N(long number) => VietnameseNumber.Format(number);
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Commands;
+using CoopLedger.Ledger.Importing;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Writing;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli.Verbs;
+
+/// <summary>Records one command; its options are the command's fields.</summary>
+internal static class RecordVerb
+{
+    private static readonly Option<string?> Key = new("--key")
+    {
+        Description = "Same key, same command: the first receipt again. Made up when left out.",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Actor = new("--actor")
+    {
+        Description = "Who records: an opaque id, no name (default $COOPLEDGER_ACTOR, or cli).",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> GivenEvidence = new("--evidence")
+    {
+        Description = "What it rests on: a text, or a flat JSON object.",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Decide, and record nothing.",
+        Recursive = true,
+    };
+
+    public static System.CommandLine.Command Make()
+    {
+        var verb = new System.CommandLine.Command("record", "Record one command.")
+        {
+            Key, Actor, GivenEvidence, DryRun,
+        };
+        foreach (var command in CommandCatalogue.All)
+        {
+            verb.Subcommands.Add(Make(command));
+        }
+
+        return verb;
+    }
+
+    private static System.CommandLine.Command Make(CommandDescription command)
+    {
+        var verb = new System.CommandLine.Command(command.Name, command.Meaning);
+        var options = command.Fields.Select(Make).ToImmutableArray();
+        foreach (var option in options)
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.SetAction((parsed, cancellationToken) =>
+            Act(parsed, command, options, cancellationToken));
+        return verb;
+    }
+
+    private static Option<string?> Make(FieldDescription field)
+    {
+        var allowed = field.Allowed.IsEmpty ? "" : $" [{string.Join('|', field.Allowed)}]";
+        var option = new Option<string?>("--" + field.Name)
+        {
+            Description = (field.IsRequired ? "(required) " : "") + field.Meaning + allowed,
+            HelpName = field.Type,
+        };
+        var kebab = "--" + FieldText.Kebab(field.Name);
+        if (kebab != option.Name)
+        {
+            option.Aliases.Add(kebab);
+        }
+
+        return option;
+    }
+
+    private static async Task<int> Act(
+        ParseResult parsed, CommandDescription command,
+        ImmutableArray<Option<string?>> options, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(parsed);
+        var fields = new JObject { ["command"] = command.Name };
+        foreach (var (field, option) in command.Fields.Zip(options))
+        {
+            if (parsed.GetValue(option) is { } text)
+            {
+                fields[field.Name] = FieldText.Token(field, text);
+            }
+        }
+
+        fields["key"] = parsed.GetValue(Key) ?? "cli:" + Guid.NewGuid().ToString("D");
+        AddEvidence(fields, parsed.GetValue(GivenEvidence));
+        var (submit, refusals) = ImportLine.Read(
+            fields.ToString(Formatting.None), ActorOf(parsed));
+        if (submit is null)
+        {
+            return Refused(screen, refusals, ExitCodes.Usage);
+        }
+
+        return await Submit(parsed, screen, submit, cancellationToken);
+    }
+
+    internal static string ActorOf(ParseResult parsed) =>
+        parsed.GetValue(Actor) ?? DefaultActor;
+
+    internal static string DefaultActor =>
+        Environment.GetEnvironmentVariable("COOPLEDGER_ACTOR") ?? "cli";
+
+    private static async Task<int> Submit(
+        ParseResult parsed, Screen screen, Submit submit, CancellationToken cancellationToken)
+    {
+        var dryRun = parsed.GetValue(DryRun);
+        await using var store = CommonOptions.Open(
+            parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite);
+        await using var session = dryRun
+            ? await Session.ToTry(store, cancellationToken)
+            : Session.On(store);
+        var receipt = await session.Mediator.Send(submit, cancellationToken);
+        if (receipt.Refusal is { } refusal)
+        {
+            var conflict = refusal.Rule == Idempotency.KeyReused
+                || refusal.Rule == ConflictRetry.TooBusy;
+            return Refused(screen, [refusal], conflict ? ExitCodes.Conflict : ExitCodes.Refused);
+        }
+
+        Show(screen, receipt, dryRun);
+        return ExitCodes.Ok;
+    }
+
+    private static void AddEvidence(JObject fields, string? evidence)
+    {
+        if (evidence is null)
+        {
+            return;
+        }
+
+        try
+        {
+            fields["evidence"] = evidence.TrimStart().StartsWith('{')
+                ? JObject.Parse(evidence)
+                : evidence;
+        }
+        catch (JsonException problem)
+        {
+            throw new UsageException(
+                $"--evidence không phải JSON: {problem.Message}",
+                $"--evidence is no JSON: {problem.Message}");
+        }
+    }
+
+    private static int Refused(Screen screen, ImmutableArray<Refusal> refusals, int exitCode)
+    {
+        if (screen.IsJson)
+        {
+            screen.Json(new JObject
+            {
+                ["outcome"] = "refused",
+                ["events"] = new JArray(),
+                ["refusals"] = new JArray(refusals.Select(RefusalJson.Of)),
+            });
+        }
+
+        foreach (var refusal in refusals)
+        {
+            screen.Refusal(refusal);
+        }
+
+        return exitCode;
+    }
+
+    private static void Show(Screen screen, Receipt receipt, bool dryRun)
+    {
+        if (screen.IsJson)
+        {
+            screen.Json(new JObject
+            {
+                ["outcome"] = receipt.Outcome.ToString().ToLowerInvariant(),
+                ["repeat"] = receipt.IsRepeat,
+                ["dryRun"] = dryRun,
+                ["events"] = new JArray(receipt.Events.Select(Json)),
+                ["refusals"] = new JArray(),
+            });
+            return;
+        }
+
+        var tried = dryRun ? screen.Say(" (thử, không ghi)", " (tried, nothing recorded)") : "";
+        screen.Line(receipt switch
+        {
+            { Outcome: Outcome.Unchanged } => screen.Say(
+                "Không thay đổi: sự kiện này đã có trong sổ.",
+                "Unchanged: the ledger holds this fact already."),
+            { IsRepeat: true } => screen.Say(
+                "Khóa này đã được ghi trước đây:", "This key was recorded before:"),
+            _ => screen.Say("Đã ghi:", "Recorded:"),
+        } + tried);
+        foreach (var stored in receipt.Events)
+        {
+            screen.Line($"  #{stored.Position}  {stored.Event.Name}  {stored.Stream}  "
+                + stored.Event.Id.ToString("D"));
+        }
+    }
+
+    private static JObject Json(StoredEvent stored) => new()
+    {
+        ["position"] = stored.Position,
+        ["id"] = stored.Event.Id.ToString("D"),
+        ["type"] = stored.Event.Name,
+        ["stream"] = stored.Stream.Text,
+        ["on"] = Domain.Values.CivilDate.Iso(stored.ToFact().Event.On),
+    };
+}

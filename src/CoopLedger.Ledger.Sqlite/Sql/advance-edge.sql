@@ -1,0 +1,1 @@
+UPDATE edge SET size = $size, bytes = $bytes WHERE one = 1;

@@ -1,0 +1,2 @@
+-- Passive: it waits for nobody.
+PRAGMA wal_checkpoint(PASSIVE);

@@ -1,0 +1,1 @@
+SELECT id FROM ledger WHERE one = 1;

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Store;
+
+namespace CoopLedger.Ledger.Sqlite;
+
+/// <summary>A ledger in one SQLite file.</summary>
+/// <remarks>
+/// <para>One connection appends, one transaction at a time; readers have connections of their own
+/// and go on while events are appended, by this process or another.</para>
+/// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
+/// </para>
+/// </remarks>
+public sealed class SqliteEventStore : IEventStore
+{
+    private const int SubscriptionBatch = 512;
+
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PollMin = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PollMax = TimeSpan.FromMilliseconds(250);
+
+    private readonly LedgerFile _file;
+    private readonly LogWriter? _writer;
+    private readonly ReadSessions _sessions;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private TaskCompletionSource _grown = NewSignal();
+    private bool _closed;
+
+    private SqliteEventStore(LedgerFile file, Guid ledger, LogWriter? writer)
+    {
+        (_file, LedgerId, _writer) = (file, ledger, writer);
+        _sessions = new(file, ledger);
+    }
+
+    public Guid LedgerId { get; }
+
+    /// <summary>Makes a new, empty ledger and opens it for appending.</summary>
+    /// <exception cref="StoreException">Something is at the path already, or nothing can be
+    /// written there.</exception>
+    public static SqliteEventStore Create(string path, Guid ledgerId)
+    {
+        LedgerCreation.Create(path, ledgerId);
+        return Open(path, StoreAccess.ReadWrite);
+    }
+
+    /// <summary>Opens a ledger. A file that is not a ledger is left as it is.</summary>
+    /// <exception cref="StoreException">There is no ledger, it is of a later format, or it cannot
+    /// be opened for what is asked.</exception>
+    public static SqliteEventStore Open(string path, StoreAccess access) =>
+        Open(path, access, BusyTimeout);
+
+    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout)
+    {
+        var file = LedgerFile.Existing(path, busyTimeout);
+        return file.Guarded(() =>
+        {
+            if (access == StoreAccess.ReadWrite)
+            {
+                var writer = new LogWriter(file.OpenToWrite());
+                return new SqliteEventStore(file, writer.Ledger, writer);
+            }
+
+            using var reader = file.OpenToRead();
+            return new SqliteEventStore(file, LedgerFile.LedgerId(reader.Connection), null);
+        });
+    }
+
+    public Task<Head> ReadHead(CancellationToken cancellationToken) =>
+        Read(session => session.Head(), cancellationToken);
+
+    public Task<ImmutableArray<StoredEvent>> ReadStream(
+        StreamName stream, CancellationToken cancellationToken) =>
+        Read(session => session.Stream(stream), cancellationToken);
+
+    public Task<StoredEvent?> Find(Guid id, CancellationToken cancellationToken) =>
+        Read(session => session.Find(id), cancellationToken);
+
+    public Task<StoredEvent?> Find(long position, CancellationToken cancellationToken) =>
+        Read(session => session.Find(position), cancellationToken);
+
+    public Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        Read(session => session.PositionAt(instant), cancellationToken);
+
+    public async IAsyncEnumerable<ImmutableArray<StoredEvent>> ReadAll(
+        long after, int batch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = _file.Guarded(_sessions.Rent);
+        using var scan = _file.Guarded(() => lease.Session.Scan(after));
+        while (_file.Guarded(() => scan.Next(batch)) is { IsEmpty: false } page)
+        {
+            yield return page;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<ImmutableArray<StoredEvent>> Subscribe(
+        long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        while (true)
+        {
+            await foreach (var batch in ReadAll(after, SubscriptionBatch, cancellationToken))
+            {
+                after = batch[^1].Position;
+                yield return batch;
+            }
+
+            await GrowthPast(after, cancellationToken);
+        }
+    }
+
+    public async Task<ImmutableArray<StoredEvent>> Append(
+        StreamName stream,
+        long expectedRevision,
+        ImmutableArray<NewEvent> events,
+        Origin origin,
+        CancellationToken cancellationToken)
+    {
+        if (events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("An append holds at least one event.", nameof(events));
+        }
+
+        var writer = _writer ?? throw StoreErrors.OpenedToRead(_file.Path);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            var stored = _file.Guarded(
+                () => writer.Append(stream, expectedRevision, events, origin));
+            Interlocked.Exchange(ref _grown, NewSignal()).SetResult();
+            return stored;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Waits for the append under way and closes the file. The last one to close it
+    /// leaves a single file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (!_closed)
+            {
+                _closed = true;
+                _sessions.Dispose();
+                _writer?.Dispose();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Task<T> Read<T>(Func<ReadSession, T> question, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_file.Guarded(() =>
+        {
+            using var lease = _sessions.Rent();
+            return question(lease.Session);
+        }));
+    }
+
+    /// <summary>Returns when the log reaches past a position: at once after an append of this
+    /// store, within <see cref="PollMax"/> after one of another process.</summary>
+    private async Task GrowthPast(long position, CancellationToken cancellationToken)
+    {
+        for (var pause = PollMin; ; pause = pause * 2 < PollMax ? pause * 2 : PollMax)
+        {
+            // The signal is taken before the look, so that no append falls between the two.
+            var grown = Volatile.Read(ref _grown).Task;
+            if (await Read(session => session.Size(), cancellationToken) > position)
+            {
+                return;
+            }
+
+            await Task.WhenAny(grown, Task.Delay(pause, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}
