@@ -70,15 +70,10 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            using var checkpoint = new Statement(connection, "checkpoint.sql");
-            checkpoint.Run();
-        }
-        catch (SqliteException)
-        {
-            // What was acknowledged is safe in the -wal file; whoever opens next moves it.
-        }
+        // Passive: it waits for nobody, and its failure is no fault. What was acknowledged is safe
+        // in the -wal file; whoever opens next moves it.
+        _ = raw.sqlite3_wal_checkpoint_v2(
+            connection.Handle!, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 
         foreach (var statement in
             (Statement[])[

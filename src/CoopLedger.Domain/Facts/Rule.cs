@@ -6,10 +6,12 @@ using CoopLedger.Domain.Values;
 namespace CoopLedger.Domain.Facts;
 
 /// <summary>A reason for which a command can be refused.</summary>
-/// <param name="Code">Stable, such as <c>member.already-admitted</c>; what machines match on.</param>
+/// <param name="Code">Stable, such as <c>member.already-admitted</c>; what machines match on.
+/// </param>
 /// <param name="Vietnamese">The sentence, with {0}, {1} … where a refusal says what it met.</param>
 /// <param name="English">The same sentence in English, with the same places.</param>
-/// <param name="Source">The article of law, or the convention of the field, that it comes from.</param>
+/// <param name="Source">The article of law, or the convention of the field, that it comes from.
+/// </param>
 public sealed record Rule(string Code, string Vietnamese, string English, string Source)
 {
     /// <summary>This rule, broken by what <paramref name="met"/> tells.</summary>

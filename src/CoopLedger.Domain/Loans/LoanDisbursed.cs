@@ -67,8 +67,10 @@ public sealed record DisburseLoan(
 
     public static readonly Rule TermsDiffer = new(
         "loan.terms-differ",
-        "Khoản vay \"{0}\" thuộc về \"{1}\" cho dự án \"{2}\"; các đợt phải cùng quỹ, bên vay, dự án.",
-        "The loan \"{0}\" is of \"{1}\" for \"{2}\"; its tranches share fund, borrower and project.",
+        "Khoản vay \"{0}\" thuộc về \"{1}\" cho dự án \"{2}\"; "
+            + "các đợt phải cùng quỹ, bên vay, dự án.",
+        "The loan \"{0}\" is of \"{1}\" for \"{2}\"; "
+            + "its tranches share fund, borrower and project.",
         "Decree 45/2021/NĐ-CP: one loan for one project of one borrower");
 
     public static readonly Rule TrancheAlreadyPaid = new(

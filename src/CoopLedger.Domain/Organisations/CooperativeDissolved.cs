@@ -46,7 +46,7 @@ public sealed record DissolveCooperative(
         "organisation.still-member",
         "Tổ chức \"{0}\" còn là thành viên từ {1} khi giải thể.",
         "The organisation \"{0}\" would still be a member (since {1}) when dissolved.",
-        "Charter of the Vietnam Cooperative Alliance (1328/QĐ-TTg): membership ends with the member");
+        "Charter of the Vietnam Cooperative Alliance (1328/QĐ-TTg): membership ends with it");
 
     public static readonly Rule OperationsDiffer = new(
         "organisation.operations-differ",

@@ -32,7 +32,8 @@ public static class FigureRules
         "the words round the number say two different things", Notation);
 
     public static readonly Rule QualifiedRange = new(
-        "figure.qualified-range", "khoảng giá trị đã có hai đầu, không dùng 'trên', 'dưới', 'khoảng'",
+        "figure.qualified-range",
+        "khoảng giá trị đã có hai đầu, không dùng 'trên', 'dưới', 'khoảng'",
         "a range has two ends and takes no 'trên', 'dưới' or 'khoảng'", Notation);
 
     public static readonly Rule MixedUnits = new(

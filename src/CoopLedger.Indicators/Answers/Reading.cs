@@ -49,8 +49,9 @@ public sealed class Reading
     {
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
+        var window = new Window(from, stockOn ?? Question.To);
         var before = _contributions.Count;
-        var balance = Sum(measure, asked, new Window(from, stockOn ?? Question.To), part);
+        var balance = Sum(measure, asked, window, part);
         if (_contributions.Count == before)
         {
             Warn(new(NoFacts, Labels.Of(
@@ -60,10 +61,12 @@ public sealed class Reading
 
         if (!measure.IsStock)
         {
-            _projection.Totals.WarnOfCutWindows(this, measure, _places.Value);
+            _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
         }
 
-        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure));
+        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
+            .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
+                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
         return balance;
     }
 
@@ -152,31 +155,47 @@ public sealed class Reading
             $"Một số tổng chỉ biết chung cho: {kinds}.",
             $"A total is known only for all of these together: {kinds}.")));
         var others = new Facet(key.Facet.Bits & ~asked.Bits);
-        var low = Room(measure, others, window) is { } room && key.Precision != TotalPrecision.AtMost
-            ? Math.Max(0, sum - room)
-            : 0;
+        var low = key.Precision != TotalPrecision.AtMost
+            && Room(measure, others, window) is { } room
+                ? Math.Max(0, sum - room)
+                : 0;
         return key.Precision == TotalPrecision.AtLeast
             ? Bounds.AtLeast(low)
             : Bounds.Between(low, sum) with { IsAbout = key.Precision == TotalPrecision.About };
     }
 
-    /// <summary>How much more of the measure the ceiling allows to a facet.</summary>
-    private long? Room(Measure measure, Facet others, Window window)
-    {
-        if (measure.Ceiling is not { } code)
-        {
-            return null;
-        }
+    /// <summary>How much more of the measure the ceiling allows to a facet, if that is known.
+    /// </summary>
+    private long? Room(Measure measure, Facet others, Window window) =>
+        measure.Ceiling is { } code && Most(_projection.Measure(code), others, window) is { } most
+            ? Math.Max(0, checked(most - Least(measure, others, window)))
+            : null;
 
-        var ceiling = Whole(_projection.Measure(code), others, window);
-        return Math.Max(0, checked(ceiling - Whole(measure, others, window)));
+    /// <summary>An upper end: all that may belong to the facet. None when nothing is on record,
+    /// which says nothing, or when a part of it is itself without an upper end.</summary>
+    private long? Most(Measure measure, Facet asked, Window window)
+    {
+        var held = Held(measure, asked, window).ToList();
+        return held.Count == 0 || held.Exists(
+            item => item.Key.Precision is TotalPrecision.AtLeast or TotalPrecision.About)
+                ? null
+                : held.Sum(item => Balance(item.Key, window));
     }
 
-    private long Whole(Measure measure, Facet asked, Window window) =>
-        _projection.AccountsOf(measure)
-            .Where(key => _places.Value.Holds(key.Place)
-                && measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole)
-            .Sum(key => Balance(key, window));
+    /// <summary>A lower end: all that surely belongs to the facet.</summary>
+    private long Least(Measure measure, Facet asked, Window window) =>
+        Held(measure, asked, window)
+            .Where(item => item.Overlap == Overlap.Whole
+                && item.Key.Precision is (TotalPrecision.Exact or TotalPrecision.AtLeast))
+            .Sum(item => Balance(item.Key, window));
+
+    private IEnumerable<(AccountKey Key, Overlap Overlap)> Held(
+        Measure measure, Facet asked, Window window) =>
+        from key in _projection.AccountsOf(measure)
+        where _places.Value.Holds(key.Place)
+        let overlap = measure.Dimensions.Overlaps(key.Facet, asked)
+        where overlap != Overlap.None && Balance(key, window) != 0
+        select (key, overlap);
 
     private readonly record struct Window(DateOnly From, DateOnly To);
 }

@@ -110,6 +110,12 @@ public sealed class Dimensions
 
     private (int Dimension, int Value)? Find(string word)
     {
+        // "cooperative,union" would read as "cooperative-union", another name of unions alone.
+        if (word.Split(',') is { Length: > 1 } parts && parts.All(part => Find(part) is not null))
+        {
+            return null;
+        }
+
         for (var i = 0; i < _dimensions.Length; i++)
         {
             if (_dimensions[i].Find(word) is var value and >= 0)

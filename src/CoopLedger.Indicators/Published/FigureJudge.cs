@@ -55,7 +55,8 @@ public static class FigureJudge
         if (PrintedFigure.TryParse(figure.Printed.Value, out var problem) is not { } printed)
         {
             return CannotTell(figure, answer, Labels.Of(
-                $"Không đọc được: {problem!.Vietnamese}.", $"It cannot be read: {problem.English}."));
+                $"Không đọc được: {problem!.Vietnamese}.",
+                $"It cannot be read: {problem.English}."));
         }
 
         if (MisfitOf(printed.Unit, answer.Indicator.Unit) is { } misfit)

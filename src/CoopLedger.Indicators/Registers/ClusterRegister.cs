@@ -28,8 +28,9 @@ public sealed class ClusterRegister
             .OrderBy(unit => unit.Text, StringComparer.Ordinal),
     ];
 
-    internal bool HasEverHeld(ClusterId cluster, IReadOnlySet<Place> places) =>
-        _joined.KnownBy(long.MaxValue).Any(
+    internal bool HasEverHeld(
+        ClusterId cluster, IReadOnlySet<Place> places, long knownBy) =>
+        _joined.KnownBy(knownBy).Any(
             joined => joined.Cluster == cluster && places.Contains(Place.Of(joined.Unit)));
 
     internal void Apply(long position, Event fact)

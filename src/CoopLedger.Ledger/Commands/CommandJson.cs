@@ -122,8 +122,8 @@ public static class CommandJson
     {
         JValue { Value: string or bool or long or BigInteger or decimal } value => value.Value!,
         JValue { Value: int number } => (long)number,
-        JValue { Value: double number } =>
-            (object)number.ToString(CultureInfo.InvariantCulture),
+        JValue { Value: IFormattable number } => // NaN and the infinities.
+            number.ToString(null, CultureInfo.InvariantCulture),
         _ => new object(),
     };
 

@@ -12,17 +12,25 @@ public sealed class FactReferenceTests
     [InlineData(Id, Id)]
     [InlineData("0F8FAD5B-D9CB-569F-A165-70867728950E", Id)]
     [InlineData("9223372036854775807", "#9223372036854775807")]
-    public void An_event_is_named_by_its_position_or_its_id(string text, string shown)
+    [InlineData("key:phu-tho-2023/found/001", "key:phu-tho-2023/found/001")]
+    [InlineData("key:a#1", "key:a")]
+    [InlineData("key:a#2", "key:a#2")]
+    [InlineData("key:a#b", "key:a#b")]
+    [InlineData("key:a#1#2", "key:a#1#2")]
+    public void An_event_is_named_by_its_position_its_id_or_its_key(string text, string shown)
     {
         var reference = FactReference.Parse(text);
         Assert.Equal(shown, reference.ToString());
         Assert.Equal(reference, FactReference.Parse(shown));
-        Assert.NotEqual(reference.Id is null, reference.Position is null);
+        Assert.Single((object?[])[reference.Id, reference.Position, reference.Key],
+            part => part is not null);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("#")]
+    [InlineData("key:")]
+    [InlineData("key:a#2147483649")]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("+1")]
