@@ -20,8 +20,6 @@ public static class ImportLine
 
     private const int DepthMax = 8;
 
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
-
     private static readonly JsonLoadSettings Strict = new()
     {
         DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
@@ -97,16 +95,12 @@ public static class ImportLine
         }
     }
 
-    // JSON can escape half a surrogate pair, which is no text and has no UTF-8.
+    // Half a surrogate pair, which JSON can escape, has become U+FFFD by now, in silence.
     private static void DemandText(JObject json)
     {
-        try
+        if (json.ToString(Formatting.None).Contains('\uFFFD', StringComparison.Ordinal))
         {
-            Utf8.GetByteCount(json.ToString(Formatting.None));
-        }
-        catch (EncoderFallbackException problem)
-        {
-            throw new JsonReaderException("It escapes half a character.", problem);
+            throw new JsonReaderException("A character in it is broken (U+FFFD).");
         }
     }
 
