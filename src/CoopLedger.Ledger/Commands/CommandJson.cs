@@ -100,7 +100,7 @@ public static class CommandJson
     private static Command? Nested(
         string field, JToken token, ImmutableArray<Refusal>.Builder refusals)
     {
-        if (token is not JObject nested || (string?)nested["command"] is not { } name)
+        if (token is not JObject nested || nested["command"] is not JValue { Value: string name })
         {
             throw new FieldException(
                 InputRules.WrongType, "an object with \"command\"", token.Type);

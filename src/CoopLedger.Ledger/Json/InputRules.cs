@@ -19,6 +19,12 @@ public static class InputRules
         "The file is not UTF-8 text (byte {0}).",
         "RFC 3629");
 
+    public static readonly Rule LineTooLong = new(
+        "input.line-too-long",
+        "Dòng này dài hơn {0} byte; tệp phải có mỗi lệnh trên một dòng.",
+        "This line is longer than {0} bytes; the file must hold one command a line.",
+        "https://jsonlines.org");
+
     public static readonly Rule UnknownCommand = new(
         "input.unknown-command",
         "Không có lệnh \"{0}\". Gần nhất: {1}.",

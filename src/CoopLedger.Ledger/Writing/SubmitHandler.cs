@@ -25,10 +25,9 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
     {
         var now = clock.GetUtcNow();
         var today = CivilDate.InVietnam(now);
-        if (request.Command.On > today && !request.Command.MayLieAhead)
+        if (RefuseAhead(request.Command, today) is { } ahead)
         {
-            return Receipt.Refused(
-                InTheFuture.BrokenByField("on", request.Command.On, today));
+            return Receipt.Refused(ahead);
         }
 
         var (stream, revision, decision, causation) = request.Command switch
@@ -52,6 +51,19 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private static Refusal? RefuseAhead(Command command, DateOnly today)
+    {
+        if (command.On > today && !command.MayLieAhead)
+        {
+            return InTheFuture.BrokenByField("on", command.On, today);
+        }
+
+        return command is CorrectFact correction
+            && RefuseAhead(correction.Replacement, today) is { } ahead
+                ? ahead with { Field = $"replacement.{ahead.Field}" }
+                : null;
     }
 
     private async Task<Decided> Decide(
