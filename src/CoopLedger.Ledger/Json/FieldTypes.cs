@@ -14,7 +14,8 @@ internal static class FieldTypes
 {
     private static readonly Dictionary<Type, FieldType> Known = new()
     {
-        [typeof(DateOnly)] = new("date", null, [], day => CivilDate.Iso((DateOnly)day), raw => Day(raw)),
+        [typeof(DateOnly)] =
+            new("date", null, [], day => CivilDate.Iso((DateOnly)day), raw => Day(raw)),
         [typeof(bool)] = new("boolean", null, [], value => value, raw => Bool(raw)),
         [typeof(Guid)] = Text("event id", value => ((Guid)value).ToString("D"), Uuid),
         [typeof(Text)] = Text("text", value => value.ToString()!, text => new Text(text)),
