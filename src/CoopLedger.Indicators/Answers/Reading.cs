@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
@@ -85,7 +86,7 @@ public sealed class Reading
     private Bounds Sum(Measure measure, Facet asked, Window window, string part)
     {
         var total = Bounds.Zero;
-        var subjects = new Dictionary<int, long>();
+        var subjects = new Dictionary<int, BigInteger>();
         foreach (var key in _projection.AccountsOf(measure))
         {
             var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
@@ -110,8 +111,9 @@ public sealed class Reading
             Explain(measure, key, window, part);
         }
 
-        return total + Bounds.Exactly(
-            subjects.Sum(pair => pair.Key == 0 ? pair.Value : pair.Value > 0 ? 1 : 0));
+        // Subject 0 is a total: it counts as much as it says, the others once.
+        return total + Bounds.Exactly(Added(subjects.Select(pair =>
+            pair.Key == 0 ? pair.Value : pair.Value > 0 ? BigInteger.One : BigInteger.Zero)));
     }
 
     private void Explain(Measure measure, AccountKey key, Window window, string part) =>
@@ -119,7 +121,7 @@ public sealed class Reading
             .Between(key, window.From, window.To, Question.KnownBy)
             .Select(posting => new Contribution(part, measure, key, posting)));
 
-    private void AddSubjects(AccountKey key, Window window, Dictionary<int, long> subjects)
+    private void AddSubjects(AccountKey key, Window window, Dictionary<int, BigInteger> subjects)
     {
         foreach (var posting in _projection.Journal.Between(
             key, window.From, window.To, Question.KnownBy))
@@ -129,12 +131,15 @@ public sealed class Reading
         }
     }
 
-    private long Balance(AccountKey key, Window window) =>
+    private BigInteger Balance(AccountKey key, Window window) =>
         _projection.Journal.Sum(key, window.From, window.To, Question.KnownBy);
 
-    private static Bounds Known(long sum, TotalPrecision precision) => (precision, sum) switch
+    private static BigInteger Added(IEnumerable<BigInteger> amounts) =>
+        amounts.Aggregate(BigInteger.Zero, BigInteger.Add);
+
+    private static Bounds Known(BigInteger sum, TotalPrecision precision) => (precision, sum) switch
     {
-        (_, 0) or (TotalPrecision.Exact, _) => Bounds.Exactly(sum),
+        (TotalPrecision.Exact, _) or (_, { IsZero: true }) => Bounds.Exactly(sum),
         (TotalPrecision.AtLeast, _) => Bounds.AtLeast(sum),
         (TotalPrecision.AtMost, _) => Bounds.Between(0, sum),
         _ => Bounds.Exactly(sum) with { IsAbout = true },
@@ -142,7 +147,8 @@ public sealed class Reading
 
     /// <summary>What of a total that covers several kinds together belongs to those asked for:
     /// between nothing and all, less what the ceiling leaves for the others.</summary>
-    private Bounds Part(Measure measure, AccountKey key, long sum, Facet asked, Window window)
+    private Bounds Part(
+        Measure measure, AccountKey key, BigInteger sum, Facet asked, Window window)
     {
         if (sum == 0)
         {
@@ -157,7 +163,7 @@ public sealed class Reading
         var others = new Facet(key.Facet.Bits & ~asked.Bits);
         var low = key.Precision != TotalPrecision.AtMost
             && Room(measure, others, window) is { } room
-                ? Math.Max(0, sum - room)
+                ? BigInteger.Max(0, sum - room)
                 : 0;
         return key.Precision == TotalPrecision.AtLeast
             ? Bounds.AtLeast(low)
@@ -166,28 +172,28 @@ public sealed class Reading
 
     /// <summary>How much more of the measure the ceiling allows to a facet, if that is known.
     /// </summary>
-    private long? Room(Measure measure, Facet others, Window window) =>
+    private BigInteger? Room(Measure measure, Facet others, Window window) =>
         measure.Ceiling is { } code && Most(_projection.Measure(code), others, window) is { } most
-            ? Math.Max(0, checked(most - Least(measure, others, window)))
+            ? BigInteger.Max(0, most - Least(measure, others, window))
             : null;
 
     /// <summary>An upper end: all that may belong to the facet. None when nothing is on record,
     /// which says nothing, or when a part of it is itself without an upper end.</summary>
-    private long? Most(Measure measure, Facet asked, Window window)
+    private BigInteger? Most(Measure measure, Facet asked, Window window)
     {
         var held = Held(measure, asked, window).ToList();
         return held.Count == 0 || held.Exists(
             item => item.Key.Precision is TotalPrecision.AtLeast or TotalPrecision.About)
                 ? null
-                : held.Sum(item => Balance(item.Key, window));
+                : Added(held.Select(item => Balance(item.Key, window)));
     }
 
     /// <summary>A lower end: all that surely belongs to the facet.</summary>
-    private long Least(Measure measure, Facet asked, Window window) =>
-        Held(measure, asked, window)
+    private BigInteger Least(Measure measure, Facet asked, Window window) =>
+        Added(Held(measure, asked, window)
             .Where(item => item.Overlap == Overlap.Whole
                 && item.Key.Precision is (TotalPrecision.Exact or TotalPrecision.AtLeast))
-            .Sum(item => Balance(item.Key, window));
+            .Select(item => Balance(item.Key, window)));
 
     private IEnumerable<(AccountKey Key, Overlap Overlap)> Held(
         Measure measure, Facet asked, Window window) =>

@@ -33,6 +33,8 @@ public sealed class ClusterRegister
         _joined.KnownBy(knownBy).Any(
             joined => joined.Cluster == cluster && places.Contains(Place.Of(joined.Unit)));
 
+    internal string Trace() => $"{_formed.Trace()} | {_joined.Trace()}";
+
     internal void Apply(long position, Event fact)
     {
         _joined.Apply(position, fact);

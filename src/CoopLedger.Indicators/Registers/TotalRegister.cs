@@ -38,6 +38,8 @@ public sealed class TotalRegister
         }
     }
 
+    internal string Trace() => _totals.Trace();
+
     internal void Apply(long position, Event fact) => _totals.Apply(position, fact);
 
     internal void Join(TotalRegister later) => _totals.Join(later._totals);

@@ -107,10 +107,8 @@ public static class LedgerVerification
             _revisions[stored.Stream.Text] = stored.Revision;
             Demand(IsSealed(stored), stored, "it is not what its envelope says");
             Metadata(stored);
-            var fact = stored.ToFact().Event;
             _edge = _edge.With(stored.Envelope.Span);
-            Apply(stored, fact);
-            return fact;
+            return stored.ApplyTo(Projection);
         }
 
         public void CheckEnd(Head head)
@@ -136,19 +134,6 @@ public static class LedgerVerification
         private bool IsSealed(StoredEvent stored) => Envelope.Seal(
             ledger, stored.Position, stored.Stream, stored.Revision, stored.Event, stored.Origin)
             .Envelope.Span.SequenceEqual(stored.Envelope.Span);
-
-        private void Apply(StoredEvent stored, Event fact)
-        {
-            try
-            {
-                Projection.Apply(stored.Position, fact);
-            }
-            catch (Exception problem) when (problem is InvalidOperationException or FormatException)
-            {
-                throw new LedgerDamagedException(
-                    stored.Position, $"it cannot be posted: {problem.Message}", problem);
-            }
-        }
 
         private static void Metadata(StoredEvent stored)
         {

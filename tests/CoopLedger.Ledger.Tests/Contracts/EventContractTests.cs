@@ -39,7 +39,8 @@ public sealed class EventContractTests
         foreach (var sample in Samples.All)
         {
             var fields = sample.GetType().GetConstructors().Single().GetParameters()
-                .Select(parameter => char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..]);
+                .Select(parameter => parameter.Name!)
+                .Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
             Assert.Equal(
                 string.Join(' ', fields),
                 string.Join(' ', Parsed(sample).Properties().Select(property => property.Name)));

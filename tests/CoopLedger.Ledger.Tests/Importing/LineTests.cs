@@ -93,7 +93,8 @@ public sealed class LineTests
         { """{FOUND,"id":"a","on":"2023-01-01","evidence":7}""", "input.bad-value evidence" },
 
         // What only the decision can see
-        { """{"command":"found-cooperative","id":"a","name":"A","unit":"phu-to","on":"2023-01-01"}""",
+        { """{"command":"hold-training","id":"a","unit":"phu-to","on":"2023-01-01","""
+            + "\"classes\":1,\"participations\":40}",
             "unit.unknown unit" },
         { """{FOUND,"id":"a","on":"2025-07-01"}""", "unit.not-in-force unit" },
 
@@ -105,7 +106,8 @@ public sealed class LineTests
             "input.wrong-type replacement" },
         { """{CORRECT,"replacement":{"command":"admit-member","on":"x"}}""",
             "input.missing-field replacement.organisation|input.bad-date replacement.on" },
-        { """{CORRECT,"replacement":{"command":"reverse-fact","event":"1","on":"2023-01-01","reason":"r"}}""",
+        { """{CORRECT,"replacement":{"command":"reverse-fact","event":"1","on":"2023-01-01","""
+            + "\"reason\":\"r\"}}",
             "input.bad-value replacement" },
 
         // All of them together

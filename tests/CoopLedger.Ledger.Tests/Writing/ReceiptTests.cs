@@ -86,7 +86,8 @@ public sealed class ReceiptTests
         Assert.Equal("found-cooperative", metadata.Command);
         Assert.Equal(64, metadata.Fingerprint.Length);
         Assert.Equal(
-            """{"documentNumber":"123/KH-LMHTX","issuer":"Liên minh HTX tỉnh Phú Thọ","illustrative":true}""",
+            """{"documentNumber":"123/KH-LMHTX","issuer":"Liên minh HTX tỉnh Phú Thọ","""
+                + "\"illustrative\":true}",
             metadata.Evidence);
     }
 
