@@ -11,7 +11,8 @@ namespace CoopLedger.Cli.Output;
 /// Vietnamese or in English.</summary>
 internal sealed class Screen
 {
-    private const int PipeWidth = 240;
+    /// <summary>A pipe has no edge: what is written there is never wrapped.</summary>
+    private const int PipeWidth = 1 << 20;
 
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
@@ -19,8 +20,8 @@ internal sealed class Screen
 
     public Screen(ParseResult parsed)
     {
-        IsVietnamese = (parsed.GetValue(CommonOptions.Language) ?? FromEnvironment()) == "vi";
-        IsJson = parsed.GetValue(CommonOptions.Json);
+        IsVietnamese = (CommonOptions.LanguageOf(parsed) ?? FromEnvironment()) == "vi";
+        IsJson = parsed.Errors.Count == 0 && parsed.GetValue(CommonOptions.Json);
         _data = Make(Console.Out, Console.IsOutputRedirected);
         Messages = Make(Console.Error, Console.IsErrorRedirected);
     }
@@ -47,23 +48,14 @@ internal sealed class Screen
         _data.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
     }
 
-    /// <summary>A table of data; columns that begin with &gt; are aligned to the right.</summary>
+    /// <summary>A table of data; columns that begin with &gt; are aligned to the right and never
+    /// broken.</summary>
     public void Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        foreach (var column in columns)
+        foreach (var line in TableLayout.Lines(columns, rows, _data.Profile.Width))
         {
-            var right = column.StartsWith('>');
-            var made = new TableColumn(new Text(right ? column[1..] : column));
-            table.AddColumn(right ? made.RightAligned().NoWrap() : made.LeftAligned());
+            _data.Profile.Out.Writer.WriteLine(line);
         }
-
-        foreach (var row in rows)
-        {
-            table.AddRow(row.Select(cell => new Text(cell)));
-        }
-
-        _data.Write(table);
     }
 
     public void Json(JToken json) => _data.Profile.Out.Writer.WriteLine(

@@ -50,7 +50,7 @@ internal static class ImportVerb
         {
             throw new UsageException(
                 $"Không có tệp \"{missing}\".", $"There is no file \"{missing}\".",
-                ExitCodes.NotFound);
+                ExitCodes.NotFound, "file.not-found");
         }
 
         var dryRun = parsed.GetValue(DryRun);
@@ -62,12 +62,22 @@ internal static class ImportVerb
         var run = new Runner(
             screen, new Import(session.Mediator),
             parsed.GetValue(Actor) ?? RecordVerb.DefaultActor, parsed.GetValue(StopOnRefusal));
-        foreach (var file in files)
+        try
         {
-            if (!await run.Import(file, cancellationToken))
+            foreach (var file in files)
             {
-                break;
+                if (!await run.Import(file, cancellationToken))
+                {
+                    break;
+                }
             }
+        }
+        catch (OperationCanceledException) when (!dryRun)
+        {
+            screen.Note(screen.Say(
+                "Những dòng đã ghi vẫn còn trong sổ; nhập lại cùng tệp sẽ ghi nốt phần còn lại.",
+                "The lines recorded stay recorded; import the same files again for the rest."));
+            throw;
         }
 
         return run.Finish(dryRun);

@@ -26,7 +26,8 @@ internal static class RebuildVerb
     {
         Parallel.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 64)
+            if (result.Tokens is not [var token]
+                || !int.TryParse(token.Value, out var parts) || parts is < 1 or > 64)
             {
                 result.AddError("--parallel: 1 to 64.");
             }

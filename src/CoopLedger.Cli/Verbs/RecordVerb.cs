@@ -40,15 +40,20 @@ internal static class RecordVerb
         Recursive = true,
     };
 
-    public static System.CommandLine.Command Make()
+    /// <param name="args">The command line: the commands are made only when it names the verb,
+    /// as making them takes longer than most verbs.</param>
+    public static System.CommandLine.Command Make(string[] args)
     {
         var verb = new System.CommandLine.Command("record", "Record one command.")
         {
             Key, Actor, GivenEvidence, DryRun,
         };
-        foreach (var command in CommandCatalogue.All)
+        if (Array.Exists(args, arg => arg.Contains(verb.Name) || arg.StartsWith('@')))
         {
-            verb.Subcommands.Add(Make(command));
+            foreach (var command in CommandCatalogue.All)
+            {
+                verb.Subcommands.Add(Make(command));
+            }
         }
 
         return verb;
@@ -105,7 +110,9 @@ internal static class RecordVerb
             fields.ToString(Formatting.None), ActorOf(parsed));
         if (submit is null)
         {
-            return Refused(screen, refusals, ExitCodes.Usage);
+            var exitCode = Refused(screen, refusals, ExitCodes.Usage);
+            FieldText.Hint(screen, command, refusals);
+            return exitCode;
         }
 
         return await Submit(parsed, screen, submit, cancellationToken);
@@ -194,7 +201,6 @@ internal static class RecordVerb
             return;
         }
 
-        var tried = dryRun ? screen.Say(" (thử, không ghi)", " (tried, nothing recorded)") : "";
         screen.Line(receipt switch
         {
             { Outcome: Outcome.Unchanged } => screen.Say(
@@ -202,8 +208,10 @@ internal static class RecordVerb
                 "Unchanged: the ledger holds this fact already."),
             { IsRepeat: true } => screen.Say(
                 "Khóa này đã được ghi trước đây:", "This key was recorded before:"),
+            _ when dryRun => screen.Say(
+                "Nếu không chỉ thử, sẽ ghi:", "Nothing recorded; without --dry-run this would be:"),
             _ => screen.Say("Đã ghi:", "Recorded:"),
-        } + tried);
+        });
         foreach (var stored in receipt.Events)
         {
             screen.Line($"  #{stored.Position}  {stored.Event.Name}  {stored.Stream}  "

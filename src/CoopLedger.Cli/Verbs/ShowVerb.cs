@@ -3,6 +3,7 @@ using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Measures;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -41,7 +42,8 @@ internal static class ShowVerb
             var nearest = string.Join(", ", Catalogue.Nearest(code));
             return Catalogue.Find(code) ?? throw new UsageException(
                 $"Không có chỉ tiêu \"{text}\". Gần nhất: {nearest}.",
-                $"There is no indicator \"{text}\". Nearest: {nearest}.", ExitCodes.NotFound);
+                $"There is no indicator \"{text}\". Nearest: {nearest}.",
+                ExitCodes.NotFound, "indicator.unknown");
         }
         catch (FormatException)
         {
@@ -55,7 +57,7 @@ internal static class ShowVerb
         var screen = new Screen(parsed);
         var indicator = Find(parsed.GetValue(Code)!);
         await using var session = Session.ToRead(parsed);
-        var question = await Asked.Read(parsed, session.Store, cancellationToken);
+        var question = await Asked.Read(parsed, session, cancellationToken);
         var answer = await Ask(session, indicator, question, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -92,7 +94,7 @@ internal static class ShowVerb
             + (answer.Indicator.Unit.Symbol.Length == 0
                 ? " " + screen.Say(answer.Indicator.Unit.Labels)
                 : ""));
-        if (answer is { Numerator: { } above, Denominator: { } below } && !IsOne(below))
+        if (answer is { Numerator: { } above, Denominator: { } below, Indicator: not Measure })
         {
             screen.Line($"  = {Display.Part(above)} / {Display.Part(below)}"
                 + (answer.Indicator.Unit.IsPercent ? " × 100" : ""));
@@ -122,9 +124,15 @@ internal static class ShowVerb
         }
         catch (FormatException problem)
         {
-            throw new UsageException($"--facet: {problem.Message}", $"--facet: {problem.Message}");
+            var codes = string.Join(", ", indicator.FacetDimensions.All
+                .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
+            throw codes.Length == 0
+                ? new UsageException(
+                    $"--facet: \"{indicator.Code}\" không có phân tổ.",
+                    $"--facet: \"{indicator.Code}\" has no facets.")
+                : new UsageException(
+                    $"--facet: \"{question.Facet}\" không hợp lệ. Các mã: {codes}.",
+                    $"--facet: {problem.Message}");
         }
     }
-
-    private static bool IsOne(Bounds value) => value.IsExact && value.Low == 1;
 }
