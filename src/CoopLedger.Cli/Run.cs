@@ -9,6 +9,12 @@ namespace CoopLedger.Cli;
 /// codes.</summary>
 internal static class Run
 {
+    private static readonly InvocationConfiguration Plain = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
     private static bool IsDebugging =>
         Environment.GetEnvironmentVariable("COOPLEDGER_DEBUG") == "1";
 
@@ -32,10 +38,10 @@ internal static class Run
             return ExitCodes.Usage;
         }
 
+        using var interrupts = new Interrupts();
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(Plain, interrupts.Token);
         }
         catch (OperationCanceledException)
         {
