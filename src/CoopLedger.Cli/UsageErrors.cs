@@ -29,7 +29,7 @@ internal static class UsageErrors
         {
             foreach (var error in parsed.Errors)
             {
-                screen.Problem("usage", screen.Say(Vietnamese(error), error.Message));
+                screen.Problem("usage", screen.Say(Vietnamese(error), English(error)));
             }
         }
 
@@ -70,6 +70,12 @@ internal static class UsageErrors
         OptionResult { Option.Name: var name, Tokens: [var token] } =>
             $"{name}: \"{token.Value}\" không hợp lệ. ({error.Message})",
         ArgumentResult argument => $"Còn thiếu <{argument.Argument.Name}>, hoặc nó không hợp lệ.",
+        _ => error.Message,
+    };
+
+    private static string English(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0 } argument => $"<{argument.Argument.Name}> is missing.",
         _ => error.Message,
     };
 

@@ -39,8 +39,13 @@ internal static class ShowVerb
         try
         {
             var code = new IndicatorCode(text);
+            if (Catalogue.Find(code) is { } indicator)
+            {
+                return indicator;
+            }
+
             var nearest = string.Join(", ", Catalogue.Nearest(code));
-            return Catalogue.Find(code) ?? throw new UsageException(
+            throw new UsageException(
                 $"Không có chỉ tiêu \"{text}\". Gần nhất: {nearest}.",
                 $"There is no indicator \"{text}\". Nearest: {nearest}.",
                 ExitCodes.NotFound, "indicator.unknown");
