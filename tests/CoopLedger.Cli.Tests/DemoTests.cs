@@ -13,7 +13,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_prints_the_published_history_in_Vietnamese()
     {
-        var demo = (await DemoLedger.Outcome).Ends(0).Prints(Figures).Prints(
+        var demo = (await Ledgers.DemoOutcome()).Ends(0).Prints(Figures).Prints(
             "trên 226 tỷ ₫", "ít nhất 818,8 triệu ₫", "Sổ nguyên vẹn",
             "32 khớp, 0 không khớp, 2 không kết luận được");
         Assert.DoesNotContain("KHÔNG KHỚP", demo.Out, StringComparison.Ordinal);
@@ -46,19 +46,19 @@ public sealed class DemoTests
     public async Task A_row_says_what_the_ledger_holds_and_what_was_printed(string cells)
     {
         var row = string.Join('|', cells.Split('|', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(row, (await DemoLedger.Outcome).Lines.Select(Row), StringComparer.Ordinal);
+        Assert.Contains(row, (await Ledgers.DemoOutcome()).Lines.Select(Row), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task The_demo_explains_its_one_number_down_to_events_of_every_kind() =>
-        (await DemoLedger.Outcome).Prints(
+        (await Ledgers.DemoOutcome()).Prints(
             "= 415 / 548 × 100", "+392", "+23", "+512", "+36", "total.recorded.v1",
             "member.admitted.v1", "cooperative.founded.v1");
 
     [Fact]
     public async Task Every_equivalent_command_that_the_demo_prints_works_on_its_ledger()
     {
-        var commands = (await DemoLedger.Outcome).Lines
+        var commands = (await Ledgers.DemoOutcome()).Lines
             .Where(line => line.StartsWith("$ coopledger ", StringComparison.Ordinal))
             .Select(line => line["$ coopledger ".Length..].Split(' '))
             .Where(words => words[0] is not ("init" or "import")).ToList();

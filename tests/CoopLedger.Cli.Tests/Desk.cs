@@ -27,19 +27,9 @@ internal sealed class Desk : IDisposable
 
     public string Ledger => At("coopledger.db");
 
-    public static async Task<Desk> WithDemo()
-    {
-        var desk = new Desk();
-        await File.WriteAllBytesAsync(desk.Ledger, await DemoLedger.Bytes);
-        return desk;
-    }
+    public static Task<Desk> WithDemo() => With(Ledgers.Demo());
 
-    public static async Task<Desk> WithNewLedger()
-    {
-        var desk = new Desk();
-        (await desk.Run("init")).Ends(0);
-        return desk;
-    }
+    public static Task<Desk> WithNewLedger() => With(Ledgers.New());
 
     public string At(string name) => Path.Combine(Folder, name);
 
@@ -98,6 +88,14 @@ internal sealed class Desk : IDisposable
 
             return new(process.ExitCode, data.ToArray(), await error);
         }
+    }
+
+    private static async Task<Desk> With(Task<byte[]> ledger)
+    {
+        var bytes = await ledger;
+        var desk = new Desk();
+        await File.WriteAllBytesAsync(desk.Ledger, bytes);
+        return desk;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

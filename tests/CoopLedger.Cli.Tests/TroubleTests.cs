@@ -65,7 +65,7 @@ public sealed class TroubleTests
     [SignalFact]
     public async Task Control_C_stops_an_import_keeps_what_was_recorded_and_again_completes_it()
     {
-        const int lines = 6000;
+        const int lines = 3000;
         using var desk = await Desk.WithNewLedger();
         var file = await desk.Write(
             "long.jsonl",

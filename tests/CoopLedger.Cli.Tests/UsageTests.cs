@@ -39,18 +39,19 @@ public sealed class UsageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("en_US.UTF-8", null, "Members of the alliance")]
-    [InlineData("vi_VN.UTF-8", null, "Số thành viên Liên minh")]
-    [InlineData("C", null, "Số thành viên Liên minh")]
-    [InlineData("", null, "Số thành viên Liên minh")]
-    [InlineData("en_US.UTF-8", "vi", "Số thành viên Liên minh")]
-    [InlineData("vi_VN.UTF-8", "en", "Members of the alliance")]
+    [InlineData("en_US.UTF-8", null, "Admit a member")]
+    [InlineData("vi_VN.UTF-8", null, "Kết nạp thành viên")]
+    [InlineData("C", null, "Kết nạp thành viên")]
+    [InlineData("", null, "Kết nạp thành viên")]
+    [InlineData("en_US.UTF-8", "vi", "Kết nạp thành viên")]
+    [InlineData("vi_VN.UTF-8", "en", "Admit a member")]
     public async Task The_language_is_asked_for_or_taken_from_the_environment(
         string lang, string? option, string label)
     {
         _desk.Environment["LANG"] = lang;
-        string[] words = option is null ? ["show", "members"] : ["show", "members", "--lang", option];
-        (await _desk.Run(words)).Ends(0).Prints(label);
+        string[] words = ["commands", "admit-member"];
+        (await _desk.Run(option is null ? words : [.. words, "--lang", option])).Ends(0)
+            .Prints(label);
     }
 
     [Theory]
