@@ -10,7 +10,8 @@ internal static class CommonOptions
 
     public static readonly Option<string?> Ledger = new("--ledger")
     {
-        Description = "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
+        Description =
+            "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
         Recursive = true,
         HelpName = "URI",
     };

@@ -34,19 +34,19 @@ public sealed class DemoTests
     }
 
     [Theory]
-    [InlineData("Số tổ chức đang hoạt động|active|548||")]
-    [InlineData("Tỷ lệ thành viên trên tổ chức đang hoạt động|membership-rate|75,7 %|415/548|75,7%|khớp")]
-    [InlineData("Tổng số tiền giải ngân|loan-amount|13.200.000.000 ₫|13.200 triệu đồng|khớp")]
-    [InlineData("Bình quân mỗi lượt vay|average-loan|306.976.744 ₫|13200000000/43")]
-    [InlineData("Bình quân lượt người mỗi lớp|participations-per-class|60,0|900/15")]
-    [InlineData("Bình quân thành lập mới mỗi năm|founded-per-year|71|213/3|khoảng 71 HTX|khớp")]
-    [InlineData("Tỷ lệ tổ chức hoạt động|active-rate|81,5 %|612/751")]
-    [InlineData("Tổng số tiền giải ngân|loan-amount|trên 226 tỷ ₫|trên 226 tỷ đồng|khớp")]
-    [InlineData("Bình quân mỗi lượt vay|average-loan|ít nhất 818,8 triệu ₫")]
+    [InlineData("active|548")]
+    [InlineData("membership-rate|75,7 %|415/548|75,7%|khớp")]
+    [InlineData("loan-amount|13.200.000.000 ₫|13.200 triệu đồng|khớp")]
+    [InlineData("average-loan|306.976.744 ₫|13200000000/43")]
+    [InlineData("participations-per-class|60,0|900/15")]
+    [InlineData("founded-per-year|71|213/3|khoảng 71 HTX|khớp")]
+    [InlineData("active-rate|81,5 %|612/751")]
+    [InlineData("loan-amount|trên 226 tỷ ₫|trên 226 tỷ đồng|khớp")]
+    [InlineData("average-loan|ít nhất 818,8 triệu ₫")]
     public async Task A_row_says_what_the_ledger_holds_and_what_was_printed(string cells)
     {
-        var row = string.Join('|', cells.Split('|', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(row, (await Ledgers.DemoOutcome()).Lines.Select(Row), StringComparer.Ordinal);
+        var rows = (await Ledgers.DemoOutcome()).Lines.Select(Row);
+        Assert.Contains(rows, row => row.EndsWith('|' + cells, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal sealed class Desk : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coopledger-cli-");
 
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "coopledger.dll");
+    public static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, "coopledger.dll");
 
     public Dictionary<string, string> Environment { get; } =
         new(StringComparer.Ordinal) { ["LANG"] = "en_US.UTF-8" };

@@ -33,7 +33,8 @@ public sealed class EventsTests : IAsyncLifetime
     [Fact]
     public async Task An_event_tells_both_clocks_and_its_own_words()
     {
-        var events = (await _desk.Run("events", "--json", "--known-by", "3")).Ends(0).Json.AsArray();
+        var events = (await _desk.Run("events", "--json", "--known-by", "3"))
+            .Ends(0).Json.AsArray();
         Assert.Equal(
             "position id type on stream revision recordedAt actor key causation command data "
                 + "evidence",

@@ -62,9 +62,9 @@ public sealed class ImportTests : IAsyncLifetime
         var file = await _desk.Write(
             "bad.jsonl",
             """{"command":"found-coop","id":"htx-1"}""",
-            """{"command":"found-cooperative","id":"htx-1","nam":"x","unit":"phu-tho","on":"2023-02-30"}""",
-            """{"command":"found-cooperative","id":"htx-2","name":"x","unit":"phu-tho","on":"2023-02-03","charterCapitalVnd":-1}""",
-            """{"command":"found-cooperative","id":"htx-3","name":"x","unit":"phu-tho","on":"2023-02-03","founders":"7"}""",
+            """{"command":"found-cooperative","id":"a","nam":"x","unit":"hue","on":"2023-02-30"}""",
+            Words.FoundLine("htx-2", "k-2").Replace("}", ",\"charterCapitalVnd\":-1}"),
+            Words.FoundLine("htx-3", "k-3").Replace("}", ",\"founders\":\"7\"}"),
             """{"command":"found-cooperative","id":"htx-4","id":"htx-5","name":"x"}""");
         var run = (await _desk.Run("import", file, "--json")).Ends(5);
         var refusals = run.Json["files"]![0]!["refusals"]!.AsArray();
@@ -155,5 +155,6 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     private async Task Holds(long events) =>
-        Assert.Equal(events, await Task.Run(() => Raw.Run(_desk.Ledger, "SELECT count(*) FROM event")));
+        Assert.Equal(
+            events, await Task.Run(() => Raw.Run(_desk.Ledger, "SELECT count(*) FROM event")));
 }

@@ -34,7 +34,8 @@ public sealed class InitTests : IDisposable
     [InlineData("sqlite:", 2, "usage")]
     [InlineData("esdb://localhost", 2, "usage")]
     [InlineData("sqlite:.", 4, "store.exists")]
-    public async Task A_ledger_cannot_be_made_just_anywhere(string uri, int exitCode, string code) =>
+    public async Task A_ledger_cannot_be_made_just_anywhere(
+        string uri, int exitCode, string code) =>
         (await _desk.Run("init", "--ledger", uri)).Ends(exitCode).Complains($"[{code}]");
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed record Outcome(int ExitCode, byte[] Bytes, string Error)
 {
     public string Out { get; } = Encoding.UTF8.GetString(Bytes);
 
-    /// <summary>Standard output as one JSON value; anything else before or after it fails.</summary>
+    /// <summary>Standard output as one JSON value, with nothing before or after it.</summary>
     public JsonNode Json => JsonNode.Parse(Out)!;
 
     public IEnumerable<string> Lines => Out.Split('\n').Select(line => line.TrimEnd('\r'));

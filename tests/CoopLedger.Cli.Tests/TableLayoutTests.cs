@@ -16,7 +16,7 @@ public sealed class TableLayoutTests
     ];
 
     [Theory]
-    [InlineData("training-participations[co-organiser]", 16, "training-|participations|[co-organiser]")]
+    [InlineData("training-classes[co-organiser]", 16, "training-classes|[co-organiser]")]
     [InlineData("Share of organisations active", 13, "Share of|organisations|active")]
     [InlineData("cooperative.founded.v1", 20, "cooperative.founded.|v1")]
     [InlineData("13.200 triệu đồng", 13, "13.200 triệu|đồng")]

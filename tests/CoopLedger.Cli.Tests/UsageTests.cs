@@ -92,7 +92,8 @@ public sealed class UsageTests : IAsyncLifetime
     [Fact]
     public async Task One_command_is_listed_alone_and_an_unknown_one_is_not()
     {
-        Assert.Single((await _desk.Run("commands", "admit-member", "--json")).Ends(0).Json.AsArray());
+        Assert.Single(
+            (await _desk.Run("commands", "admit-member", "--json")).Ends(0).Json.AsArray());
         (await _desk.Run("commands", "admit-membr")).Ends(3).Complains("admit-member");
     }
 

@@ -13,7 +13,9 @@ internal static class Words
         ["record", "admit-member", "--organisation", id, "--on", "2023-04-01", .. more];
 
     public static string FoundLine(string id, string key) =>
-        $$"""
-        {"command":"found-cooperative","key":"{{key}}","id":"{{id}}","name":"HTX","unit":"phu-tho","on":"2023-03-14"}
+        $$"""{"command":"found-cooperative","key":"{{key}}","id":"{{id}}",{{Rest}}}""";
+
+    private const string Rest = """
+        "name":"HTX","unit":"phu-tho","on":"2023-03-14"
         """;
 }
