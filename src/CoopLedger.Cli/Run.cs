@@ -50,13 +50,12 @@ internal static class Run
         }
         catch (Exception problem)
         {
-            var exitCode = Tell(screen, problem);
             if (IsDebugging)
             {
                 await Console.Error.WriteLineAsync(problem.ToString());
             }
 
-            return exitCode;
+            return Tell(screen, problem);
         }
     }
 
