@@ -24,13 +24,17 @@ public sealed class DemoTests
     {
         using var desk = new Desk();
         desk.Environment["LANG"] = "vi_VN.UTF-8";
-        var demo = (await desk.Run("demo", "--lang", "en", "--ledger", "sqlite:new.db")).Ends(0);
+        desk.Environment["TMPDIR"] = desk.Folder;
+        desk.Environment["COOPLEDGER_LEDGER"] = "sqlite:of-my-work.db";
+        var demo = (await desk.Run("demo", "--lang", "en")).Ends(0);
         demo.Prints(Figures).Prints(
             "over 226 billion ₫", "at least 818,8 million ₫", "The ledger is sound",
             "32 hold, 0 fail, 2 cannot be told");
         Assert.DoesNotContain("FAILS", demo.Out, StringComparison.Ordinal);
-        Assert.True(File.Exists(desk.At("new.db")));
-        (await desk.Run("demo", "--ledger", "sqlite:new.db")).Ends(4).Complains("store.exists");
+        Assert.False(File.Exists(desk.At("of-my-work.db")));
+        var made = demo.Out.Split("--ledger sqlite:")[^1].TrimEnd().TrimEnd('.');
+        Assert.True(File.Exists(made));
+        (await desk.Run("demo", "--ledger", $"sqlite:{made}")).Ends(4).Complains("store.exists");
     }
 
     [Theory]
