@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Training;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
+
+namespace CoopLedger.Benchmarks;
+
+/// <summary>Appending to a SQLite file so that it survives a power cut; all figures are for one
+/// event.</summary>
+[MemoryDiagnoser]
+public class AppendBenchmark
+{
+    private const int Commits = 200;
+    private const int Pieces = 20;
+    private const int PieceLength = 100;
+
+    private LedgerFolder _folder = null!;
+    private SqliteEventStore _store = null!;
+    private byte[] _data = null!;
+    private string _name = null!;
+    private long _appended;
+    private long _streams;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _folder = new();
+        _store = _folder.NewLedger();
+        var fact = Nation.Of(1_000).Facts.OfType<TrainingHeld>().First();
+        (_data, _name) = (EventJson.Write(fact), EventJson.NameOf(fact));
+    }
+
+    /// <summary>The floor: an event's bytes at the end of a file, and the disk's word for it.
+    /// </summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Commits)]
+    public void Write_and_fsync()
+    {
+        using var file = new FileStream(_folder.Path("floor"), FileMode.Append);
+        for (var i = 0; i < Commits; i++)
+        {
+            file.Write(_data);
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Commits)]
+    public async Task One_event_a_commit()
+    {
+        for (var i = 0; i < Commits; i++)
+        {
+            await Append(1);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Pieces * PieceLength)]
+    public async Task Hundred_events_a_commit()
+    {
+        for (var i = 0; i < Pieces; i++)
+        {
+            await Append(PieceLength);
+        }
+    }
+
+    [GlobalCleanup]
+    public async Task Cleanup()
+    {
+        await LedgerFolder.Demand(_store, _appended);
+        await _store.DisposeAsync();
+        _folder.Delete();
+    }
+
+    private async Task Append(int events)
+    {
+        var stream = new StreamName($"training-{_streams++}");
+        var facts = ImmutableArray.CreateRange(
+            Enumerable.Range(0, events).Select(_ => new NewEvent(
+                Guid.NewGuid(), _name, _data, Guid.Empty)));
+        var stored = await _store.Append(
+            stream, -1, facts, Nation.OriginOf(stream.Text), CancellationToken.None);
+        _appended += events;
+        Check.Same(_appended, stored[^1].Position, "the last position");
+    }
+}
