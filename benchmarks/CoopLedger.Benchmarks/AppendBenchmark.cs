@@ -5,6 +5,7 @@ using CoopLedger.Domain.Training;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
+using static CoopLedger.Benchmarks.Waiting;
 
 namespace CoopLedger.Benchmarks;
 
@@ -47,30 +48,30 @@ public class AppendBenchmark
     }
 
     [Benchmark(OperationsPerInvoke = Commits)]
-    public async Task One_event_a_commit()
+    public void One_event_a_commit() => Wait(async () =>
     {
         for (var i = 0; i < Commits; i++)
         {
             await Append(1);
         }
-    }
+    });
 
     [Benchmark(OperationsPerInvoke = Pieces * PieceLength)]
-    public async Task Hundred_events_a_commit()
+    public void Hundred_events_a_commit() => Wait(async () =>
     {
         for (var i = 0; i < Pieces; i++)
         {
             await Append(PieceLength);
         }
-    }
+    });
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Wait(async () =>
     {
         await LedgerFolder.Demand(_store, _appended);
         await _store.DisposeAsync();
         _folder.Delete();
-    }
+    });
 
     private async Task Append(int events)
     {

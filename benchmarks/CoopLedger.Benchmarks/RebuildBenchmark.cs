@@ -7,6 +7,7 @@ using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
 using Microsoft.Data.Sqlite;
+using static CoopLedger.Benchmarks.Waiting;
 
 namespace CoopLedger.Benchmarks;
 
@@ -28,7 +29,7 @@ public class RebuildBenchmark
     public int Events { get; set; }
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Wait(async () =>
     {
         _folder = new();
         _path = _folder.Path("nation.db");
@@ -43,7 +44,7 @@ public class RebuildBenchmark
 
         _store = SqliteEventStore.Open(_path, StoreAccess.Read);
         _hash = (await OneByOne()).Hash();
-    }
+    });
 
     [Benchmark(Baseline = true)]
     public void Naive()
@@ -60,10 +61,10 @@ public class RebuildBenchmark
     }
 
     [Benchmark]
-    public Task Rebuild_1() => Rebuilt(parallel: 1);
+    public void Rebuild_1() => Wait(() => Rebuilt(parallel: 1));
 
     [Benchmark]
-    public Task Rebuild_2() => Rebuilt(parallel: 2);
+    public void Rebuild_2() => Wait(() => Rebuilt(parallel: 2));
 
     /// <summary>The floor: SQLite hands out every envelope and nobody looks at it.</summary>
     [Benchmark]
@@ -87,7 +88,7 @@ public class RebuildBenchmark
 
     /// <summary>The store reads every event and checks it; nothing is decoded.</summary>
     [Benchmark]
-    public async Task Read_only()
+    public void Read_only() => Wait(async () =>
     {
         var last = 0L;
         await foreach (var batch in _store.ReadAll(0, Batch, CancellationToken.None))
@@ -96,17 +97,17 @@ public class RebuildBenchmark
         }
 
         _check = () => Check.Same(Events, last, "the last position");
-    }
+    });
 
     [IterationCleanup]
     public void CheckResult() => _check();
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Wait(async () =>
     {
         await _store.DisposeAsync();
         _folder.Delete();
-    }
+    });
 
     private async Task Rebuilt(int parallel)
     {

@@ -7,6 +7,7 @@ using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using static CoopLedger.Benchmarks.Waiting;
 
 namespace CoopLedger.Benchmarks;
 
@@ -36,18 +37,18 @@ public class SubmitBenchmark
     public void OpenSqlite() => Open(_folder.NewLedger());
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Submits)]
-    public Task In_memory() => SubmitAll();
+    public void In_memory() => Wait(SubmitAll);
 
     [Benchmark(OperationsPerInvoke = Submits)]
-    public Task In_SQLite() => SubmitAll();
+    public void In_SQLite() => Wait(SubmitAll);
 
     [IterationCleanup]
-    public void CheckResult()
+    public void CheckResult() => Wait(async () =>
     {
-        LedgerFolder.Demand(_store, Submits).GetAwaiter().GetResult();
-        _services.Dispose();
-        _store.DisposeAsync().AsTask().GetAwaiter().GetResult();
-    }
+        await LedgerFolder.Demand(_store, Submits);
+        await _services.DisposeAsync();
+        await _store.DisposeAsync();
+    });
 
     [GlobalCleanup]
     public void Cleanup() => _folder.Delete();
