@@ -39,7 +39,6 @@ public class RebuildBenchmark
         await using (var written = SqliteEventStore.Create(_path, Nation.LedgerId))
         {
             await nation.Write(written);
-            await LedgerFolder.Demand(written, Events);
         }
 
         _store = SqliteEventStore.Open(_path, StoreAccess.Read);
