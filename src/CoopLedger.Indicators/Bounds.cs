@@ -3,19 +3,14 @@ using CoopLedger.Domain.Values;
 namespace CoopLedger.Indicators;
 
 /// <summary>A number as exactly as it is known: one value, or the ends it lies between.</summary>
-/// <remarks>The default value is exactly zero. Arithmetic carries the ends along (interval
-/// arithmetic, R. E. Moore, 1966), so that "over 226 billion" divided by 276 is "at least 818,8
-/// million" and never a point.</remarks>
+/// <remarks>The default value says nothing: at least zero. Arithmetic carries the ends along
+/// (interval arithmetic, R. E. Moore, 1966), so that "over 226 billion" divided by 276 is "at
+/// least 818,8 million" and never a point.</remarks>
 /// <param name="Low">The lower end, inclusive; nothing counted here is below it.</param>
 /// <param name="High">The upper end, inclusive; <see langword="null"/> when there is none.</param>
 /// <param name="IsAbout">Whether a part of it was only given as "about".</param>
 public readonly record struct Bounds(Rational Low, Rational? High, bool IsAbout = false)
 {
-    public Bounds()
-        : this(0, (Rational)0)
-    {
-    }
-
     public static Bounds Zero { get; } = new(0, (Rational)0);
 
     public bool IsExact => High == Low && !IsAbout;

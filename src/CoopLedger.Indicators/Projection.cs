@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Journals;
@@ -18,6 +20,7 @@ public sealed class Projection
     private readonly Dictionary<string, int> _codes;
     private readonly Dictionary<int, List<AccountKey>> _accounts = [];
     private int _accountsSeen;
+    private long _first;
 
     public Projection()
         : this(Catalogue.Table, Catalogue.Measures)
@@ -58,25 +61,43 @@ public sealed class Projection
         Clusters.Apply(position, fact);
         Figures.Apply(position, fact);
         Totals.Apply(position, fact);
+        _first = _first == 0 ? position : _first;
         Position = position;
     }
 
     /// <summary>Adds the projection of the part of the log that follows this one's.</summary>
+    /// <exception cref="InvalidOperationException">The part does not follow: something would be
+    /// missing or counted twice.</exception>
     public void Join(Projection later)
     {
+        if (later.Position == 0)
+        {
+            return;
+        }
+
+        if (later._first != Position + 1)
+        {
+            throw new InvalidOperationException(
+                $"A part that begins at {later._first} does not follow position {Position}.");
+        }
+
+        _first = _first == 0 ? later._first : _first;
         Journal.Join(later.Journal);
         Clusters.Join(later.Clusters);
         Figures.Join(later.Figures);
         Totals.Join(later.Totals);
-        Position = Math.Max(Position, later.Position);
+        Position = later.Position;
     }
 
     public Answer Ask(Indicator indicator, Question question) =>
         indicator.Answer(new Reading(this, question));
 
-    /// <summary>A fingerprint of the journal; the same for the same log, however it was built.
-    /// </summary>
-    public string Hash() => Journal.Hash(index => _measures[index].Code.Text);
+    /// <summary>A fingerprint of the journal and the registers; the same for the same log, however
+    /// it was built.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join(
+            '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
+            Figures.Trace(), Totals.Trace()))));
 
     internal Measure Measure(string code) => _measures[_codes[code]];
 

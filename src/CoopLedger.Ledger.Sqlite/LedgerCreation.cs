@@ -22,7 +22,7 @@ internal static class LedgerCreation
             throw StoreErrors.NoFolder(place);
         }
 
-        var draft = $"{place}.{Guid.NewGuid():n}.new";
+        var draft = $"{place}.{ledgerId:n}.new";
         try
         {
             Write(LedgerFile.Draft(draft), ledgerId);

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
 
-/// <summary>The one connection that appends. Its caller lets in one append at a time.</summary>
+/// <summary>The one connection that appends. Its caller lets in one group at a time.</summary>
 internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 {
     private const int UniqueConstraint = 2067;
@@ -15,6 +15,11 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _begin = new(connection, "begin-write.sql");
     private readonly Statement _commit = new(connection, "commit.sql");
     private readonly Statement _rollback = new(connection, "rollback.sql");
+    private readonly Statement _savepoint = new(connection, "savepoint.sql");
+    private readonly Statement _release = new(connection, "release.sql");
+    private readonly Statement _rollbackToSavepoint =
+        new(connection, "rollback-to-savepoint.sql");
+
     private readonly Statement _edge = new(connection, "edge.sql");
     private readonly Statement _state =
         new(connection, "state-before-append.sql", "$stream", "$never");
@@ -28,16 +33,28 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
     public Guid Ledger { get; } = LedgerFile.LedgerId(connection);
 
-    /// <summary>All of the events or none, on the disk when it returns.</summary>
-    public ImmutableArray<StoredEvent> Append(
-        StreamName stream, long expected, ImmutableArray<NewEvent> events, Origin origin)
+    /// <summary>Makes the appends in one transaction, which is on the disk when it returns; each
+    /// has its outcome. One that conflicts leaves the others as they are.</summary>
+    /// <returns>How many were made.</returns>
+    public int Append(IReadOnlyList<PendingAppend> group)
     {
+        if (group.Count == 0)
+        {
+            return 0;
+        }
+
         _begin.Run();
         try
         {
-            var stored = Extend(stream, expected, events, origin);
+            var edge = _edge.One(LogRow.Edge);
+            var grown = group.Aggregate(edge, AppendOne);
+            if (grown.Size > edge.Size)
+            {
+                _advance.Run(grown.Size, grown.ToBytes());
+            }
+
             _commit.Run();
-            return stored;
+            return group.Count;
         }
         catch
         {
@@ -53,18 +70,15 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            using var checkpoint = new Statement(connection, "checkpoint.sql");
-            checkpoint.Run();
-        }
-        catch (SqliteException)
-        {
-            // What was acknowledged is safe in the -wal file; whoever opens next moves it.
-        }
+        // Passive: it waits for nobody, and its failure is no fault. What was acknowledged is safe
+        // in the -wal file; whoever opens next moves it.
+        _ = raw.sqlite3_wal_checkpoint_v2(
+            connection.Handle!, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 
         foreach (var statement in
-            (Statement[])[_begin, _commit, _rollback, _edge, _state, _event, _advance])
+            (Statement[])[
+                _begin, _commit, _rollback, _savepoint, _release, _rollbackToSavepoint,
+                _edge, _state, _event, _advance])
         {
             statement.Dispose();
         }
@@ -72,32 +86,51 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private ImmutableArray<StoredEvent> Extend(
-        StreamName stream, long expected, ImmutableArray<NewEvent> events, Origin origin)
+    private MerkleEdge AppendOne(MerkleEdge edge, PendingAppend pending)
     {
-        var edge = _edge.One(LogRow.Edge);
-        var (revision, last) = _state.One(
-            row => (row.GetInt64(0), row.GetInt64(1)), stream.Text, long.MinValue);
-        if (revision != expected)
+        _savepoint.Run();
+        try
         {
-            throw new WrongExpectedRevisionException(stream, expected, revision);
+            var (stored, grown) = Extend(edge, pending);
+            _release.Run();
+            pending.Outcome = new(stored, null);
+            return grown;
+        }
+        catch (Exception fault) when (fault is not SqliteException)
+        {
+            _rollbackToSavepoint.Run();
+            _release.Run();
+            pending.Outcome = new([], fault);
+            return edge;
+        }
+    }
+
+    private (ImmutableArray<StoredEvent> Stored, MerkleEdge Edge) Extend(
+        MerkleEdge edge, PendingAppend pending)
+    {
+        var (revision, last) = _state.One(
+            row => (row.GetInt64(0), row.GetInt64(1)), pending.Stream.Text, long.MinValue);
+        if (revision != pending.ExpectedRevision)
+        {
+            throw new WrongExpectedRevisionException(
+                pending.Stream, pending.ExpectedRevision, revision);
         }
 
-        var clocked = origin.RecordedAt.ToUnixTimeMilliseconds() < last
-            ? origin with { RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(last) }
-            : origin;
-        var stored = ImmutableArray.CreateBuilder<StoredEvent>(events.Length);
-        foreach (var fact in events)
+        var origin = pending.Origin.RecordedAt.ToUnixTimeMilliseconds() < last
+            ? pending.Origin with { RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(last) }
+            : pending.Origin;
+        var stored = ImmutableArray.CreateBuilder<StoredEvent>(pending.Events.Length);
+        foreach (var fact in pending.Events)
         {
             revision++;
-            var next = Envelope.Seal(Ledger, edge.Size + 1, stream, revision, fact, clocked);
-            Insert(next, expected);
+            var next = Envelope.Seal(
+                Ledger, edge.Size + 1, pending.Stream, revision, fact, origin);
+            Insert(next, pending.ExpectedRevision);
             edge = edge.With(next.Envelope.Span);
             stored.Add(next);
         }
 
-        _advance.Run(edge.Size, edge.ToBytes());
-        return stored.MoveToImmutable();
+        return (stored.MoveToImmutable(), edge);
     }
 
     private void Insert(StoredEvent stored, long expected)

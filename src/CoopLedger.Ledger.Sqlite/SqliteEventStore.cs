@@ -7,8 +7,9 @@ namespace CoopLedger.Ledger.Sqlite;
 
 /// <summary>A ledger in one SQLite file.</summary>
 /// <remarks>
-/// <para>One connection appends, one transaction at a time; readers have connections of their own
-/// and go on while events are appended, by this process or another.</para>
+/// <para>One connection appends, one transaction at a time, which appends that wait together share;
+/// readers have connections of their own and go on while events are appended, by this process or
+/// another.</para>
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
@@ -21,16 +22,16 @@ public sealed class SqliteEventStore : IEventStore
     private static readonly TimeSpan PollMax = TimeSpan.FromMilliseconds(250);
 
     private readonly LedgerFile _file;
-    private readonly LogWriter? _writer;
+    private readonly WriterQueue? _queue;
     private readonly ReadSessions _sessions;
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private TaskCompletionSource _grown = NewSignal();
     private bool _closed;
 
     private SqliteEventStore(LedgerFile file, Guid ledger, LogWriter? writer)
     {
-        (_file, LedgerId, _writer) = (file, ledger, writer);
+        (_file, LedgerId) = (file, ledger);
         _sessions = new(file, ledger);
+        _queue = writer is null ? null : new WriterQueue(file, writer, Appended);
     }
 
     public Guid LedgerId { get; }
@@ -127,41 +128,29 @@ public sealed class SqliteEventStore : IEventStore
             throw new ArgumentException("An append holds at least one event.", nameof(events));
         }
 
-        var writer = _writer ?? throw StoreErrors.OpenedToRead(_file.Path);
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            var stored = _file.Guarded(
-                () => writer.Append(stream, expectedRevision, events, origin));
-            Interlocked.Exchange(ref _grown, NewSignal()).SetResult();
-            return stored;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var queue = _queue ?? throw StoreErrors.OpenedToRead(_file.Path);
+        return await queue.Append(
+            new PendingAppend(stream, expectedRevision, events, origin, cancellationToken),
+            cancellationToken);
     }
 
-    /// <summary>Waits for the append under way and closes the file. The last one to close it
+    /// <summary>Waits for the appends under way and closes the file. The last one to close it
     /// leaves a single file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _turn.WaitAsync();
-        try
+        if (Interlocked.Exchange(ref _closed, true))
         {
-            if (!_closed)
-            {
-                _closed = true;
-                _sessions.Dispose();
-                _writer?.Dispose();
-            }
+            return;
         }
-        finally
+
+        _sessions.Dispose();
+        if (_queue is not null)
         {
-            _turn.Release();
+            await _queue.DisposeAsync();
         }
     }
+
+    private void Appended() => Interlocked.Exchange(ref _grown, NewSignal()).SetResult();
 
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);

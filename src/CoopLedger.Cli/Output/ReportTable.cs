@@ -86,7 +86,9 @@ internal sealed class ReportTable
     private static bool IsWorthARow(Answer answer) => answer.RestsOnFacts
         && !(answer.Indicator.Nature == "average" && answer.Denominator == Bounds.Exactly(1));
 
-    private static string Code(Answer answer) => answer.Question.Facet is { } facet
-        ? $"{answer.Indicator.Code}[{facet}]"
-        : answer.Indicator.Code.Text;
+    /// <summary>The code with the facet that is counted, the default one included.</summary>
+    private static string Code(Answer answer) =>
+        (answer.Question.Facet ?? answer.Indicator.DefaultFacet) is { } facet
+            ? $"{answer.Indicator.Code}[{facet}]"
+            : answer.Indicator.Code.Text;
 }

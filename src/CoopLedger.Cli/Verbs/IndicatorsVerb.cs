@@ -36,7 +36,7 @@ internal static class IndicatorsVerb
             [
                 indicator.Code.Text, screen.Say(indicator.Labels), screen.Say(indicator.Formula),
                 indicator.Nature, screen.Say(indicator.Unit.Labels),
-                string.Join("; ", indicator.FacetDimensions.All.Select(dimension =>
+                string.Join("; ", indicator.FacetDimensions.Each.Select(dimension =>
                     string.Join('|', dimension.Values.Select(value => value.Code)))),
             ]));
         return ExitCodes.Ok;
@@ -52,7 +52,7 @@ internal static class IndicatorsVerb
         ["unit"] = indicator.Unit.Code,
         ["decimals"] = indicator.Decimals,
         ["defaultFacet"] = indicator.DefaultFacet,
-        ["facets"] = new JObject(indicator.FacetDimensions.All.Select(dimension => new JProperty(
+        ["facets"] = new JObject(indicator.FacetDimensions.Each.Select(dimension => new JProperty(
             dimension.Name, new JArray(dimension.Values.Select(value => new JObject
             {
                 ["code"] = value.Code,

@@ -90,7 +90,7 @@ internal static class RebuildVerb
         {
             foreach (var stored in batch.Where(stored => stored.Position <= head))
             {
-                projection.Apply(stored.Position, stored.ToFact().Event);
+                stored.ApplyTo(projection);
             }
         }
 

@@ -92,7 +92,7 @@ internal static class ShowVerb
             + (answer.Indicator.Unit.Symbol.Length == 0
                 ? " " + screen.Say(answer.Indicator.Unit.Labels)
                 : ""));
-        if (answer is { Numerator: { } above, Denominator: { } below } && !IsOne(below))
+        if (answer is { Indicator.IsQuotient: true, Numerator: { } above, Denominator: { } below })
         {
             screen.Line($"  = {Display.Part(above)} / {Display.Part(below)}"
                 + (answer.Indicator.Unit.IsPercent ? " × 100" : ""));
@@ -125,6 +125,4 @@ internal static class ShowVerb
             throw new UsageException($"--facet: {problem.Message}", $"--facet: {problem.Message}");
         }
     }
-
-    private static bool IsOne(Bounds value) => value.IsExact && value.Low == 1;
 }

@@ -11,10 +11,10 @@ public sealed record ClusterJoined(ClusterId Cluster, UnitId Unit, Year Year, Da
 {
     public override int RankInDay => 0;
 
-    public override ClusterYear ApplyTo(ClusterYear state) => new() { Cluster = Cluster };
+    public override ClusterYear ApplyTo(ClusterYear state) => new() { Joined = this };
 
-    public override Refusal? CannotFollow(ClusterYear before) => before.Cluster is { } other
-        ? JoinCluster.AlreadyIn.BrokenByField("cluster", Unit, other, Year)
+    public override Refusal? CannotFollow(ClusterYear before) => before.Joined is { } joined
+        ? JoinCluster.AlreadyIn.BrokenByField("cluster", Unit, joined.Cluster, Year)
         : null;
 }
 
@@ -24,7 +24,7 @@ public sealed record ClusterYear : IState<ClusterYear>
 {
     public static ClusterYear Initial { get; } = new();
 
-    public ClusterId? Cluster { get; init; }
+    public ClusterJoined? Joined { get; init; }
 }
 
 /// <summary>Puts the alliance of an administrative unit into an emulation cluster for a year.
@@ -52,9 +52,17 @@ public sealed record JoinCluster(
 
     public override StreamName? Reads => Clusters.Cluster.Stream(Cluster);
 
-    public override Decision Decide(ClusterYear state, Cluster other) =>
-        AdministrativeUnits.Refuse(Unit, On) is { } misplaced ? Decision.Refuse(misplaced)
-        : !other.IsKnown
-            ? Decision.Refuse(Clusters.Cluster.Unknown.BrokenByField("cluster", Cluster))
-            : Decision.Record(new ClusterJoined(Cluster, Unit, Year, On));
+    public override Decision Decide(ClusterYear state, Cluster other)
+    {
+        var fact = new ClusterJoined(Cluster, Unit, Year, On);
+        if (state.Joined == fact)
+        {
+            return Decision.Nothing; // Whatever has become of the cluster since.
+        }
+
+        return AdministrativeUnits.Refuse(Unit, On) is { } misplaced ? Decision.Refuse(misplaced)
+            : !other.IsKnown
+                ? Decision.Refuse(Clusters.Cluster.Unknown.BrokenByField("cluster", Cluster))
+                : Decision.Record(fact);
+    }
 }

@@ -6,7 +6,7 @@ namespace CoopLedger.Domain.Corrections;
 
 /// <summary>Reverses a fact and records what it should have been, in one append. The replacement
 /// belongs to the same stream (the same organisation, loan, …).</summary>
-/// <param name="Event">The event, by id or position.</param>
+/// <param name="Event">The event: its id, its position, or key:KEY of its submit.</param>
 /// <param name="On">The day of the correction.</param>
 /// <param name="Reason">Why; no names of persons.</param>
 /// <param name="Replacement">The command that should have been given.</param>
@@ -32,10 +32,13 @@ public sealed record CorrectFact(
     /// <summary>The stream the fact is on, filled in by whoever found it.</summary>
     public StreamName TargetStream { get; init; }
 
-    private protected override Decision Again(FactReversed earlier) =>
+    private protected override Decision Again(
+        Timeline own, FactReversed earlier, Timeline other) =>
         (earlier.On, earlier.Reason, earlier.Replaced) == (On, Reason, true)
-            ? Decision.Nothing
-            : base.Again(earlier);
+        && Replacement.Stream == TargetStream
+        && Decider.Decide(Replacement, own, other) is Decision.Recorded({ IsEmpty: true })
+            ? Decision.Nothing // The same replacement stands; another one would be news.
+            : base.Again(own, earlier, other);
 
     private protected override Decision DecideStanding(
         Timeline own, Fact target, Timeline other)

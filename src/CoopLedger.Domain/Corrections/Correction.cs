@@ -41,12 +41,13 @@ public abstract record Correction : Command
         }
 
         return own.ReversalOf(target.Id) is { } earlier
-            ? Again(earlier)
+            ? Again(own, earlier, other)
             : DecideStanding(own, target, other);
     }
 
     /// <summary>Whether an earlier reversal is the one this command asks for.</summary>
-    private protected virtual Decision Again(FactReversed earlier) =>
+    private protected virtual Decision Again(
+        Timeline own, FactReversed earlier, Timeline other) =>
         Decision.Refuse(AlreadyReversed.BrokenByField("event", Event, earlier.On));
 
     private protected abstract Decision DecideStanding(Timeline own, Fact target, Timeline other);

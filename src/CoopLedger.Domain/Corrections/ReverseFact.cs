@@ -5,7 +5,7 @@ namespace CoopLedger.Domain.Corrections;
 
 /// <summary>Reverses a fact that was entered by mistake. Facts that rest on it are reversed
 /// first.</summary>
-/// <param name="Event">The event, by id or position.</param>
+/// <param name="Event">The event: its id, its position, or key:KEY of its submit.</param>
 /// <param name="On">The day of the reversal; the fact is taken back to its own day.</param>
 /// <param name="Reason">Why; no names of persons.</param>
 [CommandName("reverse-fact"), Label("Đảo sự kiện", "Reverse a fact")]
@@ -14,10 +14,11 @@ public sealed record ReverseFact(
     [Label("Ngày đảo", "Day of reversal")] DateOnly On,
     [Label("Lý do", "Reason")] Text Reason) : Correction
 {
-    private protected override Decision Again(FactReversed earlier) =>
+    private protected override Decision Again(
+        Timeline own, FactReversed earlier, Timeline other) =>
         (earlier.On, earlier.Reason, earlier.Replaced) == (On, Reason, false)
             ? Decision.Nothing
-            : base.Again(earlier);
+            : base.Again(own, earlier, other);
 
     private protected override Decision DecideStanding(
         Timeline own, Fact target, Timeline other) =>

@@ -24,7 +24,8 @@ public abstract record RecordingCommand : Command
     /// (<c>docs/adr/0007</c>).</summary>
     public virtual StreamName? Reads => null;
 
-    /// <summary>Decides, without the check of later facts that <see cref="Decider"/> adds.</summary>
+    /// <summary>Decides, without the check of later facts that <see cref="Decider"/> adds.
+    /// </summary>
     internal abstract Decision DecideFrom(Timeline own, Timeline other);
 }
 

@@ -1,6 +1,7 @@
 namespace CoopLedger.Domain.Facts;
 
-/// <summary>Something that happened, in the past tense. It is stored for ever and never edited.</summary>
+/// <summary>Something that happened, in the past tense. It is stored for ever and never edited.
+/// </summary>
 /// <remarks>An event holds values only, never collections: a record compares lists by reference,
 /// and "the same fact again" would be missed.</remarks>
 public abstract record Event
@@ -15,7 +16,8 @@ public abstract record Event
     internal abstract Fold StartFold();
 }
 
-/// <summary>An event of one stream whose past is folded into <typeparamref name="TState"/>.</summary>
+/// <summary>An event of one stream whose past is folded into <typeparamref name="TState"/>.
+/// </summary>
 public abstract record EventOf<TState> : Event
     where TState : IState<TState>
 {

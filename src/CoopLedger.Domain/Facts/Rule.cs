@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Facts;
 
 /// <summary>A reason for which a command can be refused.</summary>
-/// <param name="Code">Stable, such as <c>member.already-admitted</c>; what machines match on.</param>
+/// <param name="Code">Stable, such as <c>member.already-admitted</c>; what machines match on.
+/// </param>
 /// <param name="Vietnamese">The sentence, with {0}, {1} … where a refusal says what it met.</param>
 /// <param name="English">The same sentence in English, with the same places.</param>
-/// <param name="Source">The article of law, or the convention of the field, that it comes from.</param>
+/// <param name="Source">The article of law, or the convention of the field, that it comes from.
+/// </param>
 public sealed record Rule(string Code, string Vietnamese, string English, string Source)
 {
     /// <summary>This rule, broken by what <paramref name="met"/> tells.</summary>
@@ -37,7 +40,7 @@ public sealed record Rule(string Code, string Vietnamese, string English, string
 
 /// <summary>The answer "no" to a command: the rule, and what broke it. An expected answer, hence
 /// a value and not an exception.</summary>
-public sealed record Refusal(Rule Rule, ImmutableArray<string> Met)
+public sealed partial record Refusal(Rule Rule, ImmutableArray<string> Met)
 {
     /// <summary>The command's field to look at, in camelCase, when there is one.</summary>
     public string? Field { get; init; }
@@ -50,13 +53,10 @@ public sealed record Refusal(Rule Rule, ImmutableArray<string> Met)
 
     public override string ToString() => $"{Code}: {English}";
 
-    private string Filled(string sentence)
-    {
-        for (var i = 0; i < Met.Length; i++)
-        {
-            sentence = sentence.Replace($"{{{i}}}", Met[i], StringComparison.Ordinal);
-        }
+    // In one pass: what was met may itself look like a place, and stays as it is.
+    private string Filled(string sentence) => Places().Replace(sentence, place =>
+        place.Value[1] - '0' is var i && i < Met.Length ? Met[i] : place.Value);
 
-        return sentence;
-    }
+    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Places();
 }

@@ -61,19 +61,13 @@ public sealed record ReportFigure(
         "The figure \"{0}\" is already on record for {1}, and differs.",
         "Event sourcing: one reporting per figure; another vintage has another id");
 
-    public static readonly Rule Unreadable = new(
-        "figure.unreadable",
-        "Không đọc được số liệu \"{0}\": {1}",
-        "The figure \"{0}\" cannot be read: {1}",
-        "Vietnamese notation: '.' groups thousands, ',' decimates");
-
     public override StreamName Stream => new($"figure-{Id}");
 
     public override Decision Decide(PublishedFigure state)
     {
         if (PrintedFigure.TryParse(Printed.Value, out var problem) is null)
         {
-            return Decision.Refuse(Unreadable.BrokenByField("printed", Printed, problem ?? ""));
+            return Decision.Refuse(problem! with { Field = "printed" });
         }
 
         var unknown = Scope.Places.Select(place => place.Unit).OfType<UnitId>()

@@ -19,7 +19,8 @@ public sealed record DisbursementReversed(
     public override Loan ApplyTo(Loan state) => state with
     {
         Tranches = state.Tranches.SetItem(Tranche.Number, new TranchePaid(
-            state.Tranches.GetValueOrDefault(Tranche.Number)?.On ?? On, Amount, TakenBack: true)),
+            state.Tranches.GetValueOrDefault(Tranche.Number)?.On ?? On, Amount, Unit,
+            TakenBack: true)),
     };
 
     public override Refusal? CannotFollow(Loan before) =>
@@ -27,9 +28,8 @@ public sealed record DisbursementReversed(
             ? ReverseDisbursement.TrancheUnknown.BrokenByField("tranche", Loan, Tranche, On)
             : paid.TakenBack
                 ? ReverseDisbursement.AlreadyReversed.BrokenByField("tranche", Loan, Tranche)
-                : paid.Amount != Amount
-                    ? ReverseDisbursement.AmountDiffers.BrokenByField(
-                        "tranche", Loan, Tranche, paid.Amount)
+                : (paid.Amount, paid.Unit, before.Terms?.FundSource) != (Amount, Unit, FundSource)
+                    ? ReverseDisbursement.Differs.BrokenByField("tranche", Loan, Tranche)
                     : null;
 }
 
@@ -57,10 +57,10 @@ public sealed record ReverseDisbursement(
         "Tranche {1} of the loan \"{0}\" has been taken back already.",
         "Book-keeping: an entry is taken back once");
 
-    public static readonly Rule AmountDiffers = new(
-        "loan.reversed-amount-differs",
-        "Đợt {1} của khoản vay \"{0}\" đã được hủy với số tiền khác {2}.",
-        "Tranche {1} of the loan \"{0}\" was taken back with another amount than {2}.",
+    public static readonly Rule Differs = new(
+        "loan.reversal-differs",
+        "Đợt {1} của khoản vay \"{0}\" đã được hủy với số tiền, nguồn vốn hoặc đơn vị khác.",
+        "Tranche {1} of the loan \"{0}\" was taken back with another amount, source or unit.",
         "Book-keeping: a closing entry matches what it closes");
 
     public override StreamName Stream => Loans.Loan.Stream(Loan);
@@ -69,5 +69,5 @@ public sealed record ReverseDisbursement(
         !state.Tranches.TryGetValue(Tranche.Number, out var paid) || state.Terms is null
             ? Decision.Refuse(TrancheUnknown.BrokenByField("tranche", Loan, Tranche, On))
             : Decision.Record(new DisbursementReversed(
-                Loan, Tranche, On, paid.Amount, state.Terms.FundSource, state.Unit!, Reason));
+                Loan, Tranche, On, paid.Amount, state.Terms.FundSource, paid.Unit, Reason));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -30,8 +29,9 @@ public enum FundSource
 public sealed record LoanTerms(
     Text Fund, FundSource FundSource, OrganisationId Borrower, Text Project);
 
-/// <summary>One payment of a loan: on which day, how much, and whether it was taken back.</summary>
-public sealed record TranchePaid(DateOnly On, Vnd Amount, bool TakenBack);
+/// <summary>One payment of a loan: on which day, how much, in which unit it counts, and whether
+/// it was taken back.</summary>
+public sealed record TranchePaid(DateOnly On, Vnd Amount, UnitId Unit, bool TakenBack = false);
 
 /// <summary>What is known of a loan on a day.</summary>
 public sealed record Loan : IState<Loan>
@@ -39,10 +39,6 @@ public sealed record Loan : IState<Loan>
     public static Loan Initial { get; } = new();
 
     public LoanTerms? Terms { get; init; }
-
-    public UnitId? Unit { get; init; }
-
-    public OrganisationKind BorrowerKind { get; init; }
 
     /// <summary>The payments so far, by tranche.</summary>
     public ImmutableSortedDictionary<int, TranchePaid> Tranches { get; init; } =

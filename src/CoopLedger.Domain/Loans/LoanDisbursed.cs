@@ -26,9 +26,7 @@ public sealed record LoanDisbursed(
     public override Loan ApplyTo(Loan state) => state with
     {
         Terms = Terms,
-        Unit = Unit,
-        BorrowerKind = BorrowerKind,
-        Tranches = state.Tranches.SetItem(Tranche.Number, new TranchePaid(On, Amount, false)),
+        Tranches = state.Tranches.SetItem(Tranche.Number, new TranchePaid(On, Amount, Unit)),
     };
 
     public override Refusal? CannotFollow(Loan before) =>
@@ -69,8 +67,10 @@ public sealed record DisburseLoan(
 
     public static readonly Rule TermsDiffer = new(
         "loan.terms-differ",
-        "Khoản vay \"{0}\" thuộc về \"{1}\" cho dự án \"{2}\"; các đợt phải cùng quỹ, bên vay, dự án.",
-        "The loan \"{0}\" is of \"{1}\" for \"{2}\"; its tranches share fund, borrower and project.",
+        "Khoản vay \"{0}\" thuộc về \"{1}\" cho dự án \"{2}\"; "
+            + "các đợt phải cùng quỹ, bên vay, dự án.",
+        "The loan \"{0}\" is of \"{1}\" for \"{2}\"; "
+            + "its tranches share fund, borrower and project.",
         "Decree 45/2021/NĐ-CP: one loan for one project of one borrower");
 
     public static readonly Rule TrancheAlreadyPaid = new(
@@ -85,6 +85,15 @@ public sealed record DisburseLoan(
 
     public override Decision Decide(Loan state, Organisation other)
     {
+        var tranche = Tranche ?? Values.Tranche.First;
+        var terms = new LoanTerms(Fund, FundSource, Borrower, Project);
+        if (state.Terms == terms
+            && state.Tranches.TryGetValue(tranche.Number, out var paid)
+            && (paid.On, paid.Amount) == (On, AmountVnd))
+        {
+            return Decision.Nothing; // Whatever has become of the borrower since.
+        }
+
         if (other.RefuseUnlessAlive(Borrower, On, "borrower") is { } refusal)
         {
             return Decision.Refuse(refusal);
@@ -93,7 +102,7 @@ public sealed record DisburseLoan(
         return AmountVnd.Dong == 0
             ? Decision.Refuse(NotPositive.BrokenByField("amountVnd"))
             : Decision.Record(new LoanDisbursed(
-                Loan, Tranche ?? Values.Tranche.First, On, AmountVnd, Fund, FundSource, Borrower,
-                other.Kind, other.Unit!, Project));
+                Loan, tranche, On, AmountVnd, Fund, FundSource, Borrower, other.Kind, other.Unit!,
+                Project));
     }
 }

@@ -30,7 +30,7 @@ public sealed record MemberAdmitted(
     public override Organisation ApplyTo(Organisation state) => state with { MemberSince = On };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.MemberSince is { } since
             ? AdmitMember.AlreadyAdmitted.BrokenByField("on", Organisation, since)
             : null);

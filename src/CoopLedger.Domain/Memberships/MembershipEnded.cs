@@ -20,7 +20,7 @@ public sealed record MembershipEnded(
     public override Organisation ApplyTo(Organisation state) => state with { MemberSince = null };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.MemberSince is null
             ? EndMembership.NotAdmitted.BrokenByField("on", Organisation, On)
             : null);

@@ -22,7 +22,7 @@ public sealed record CooperativeDissolved(
     public override Organisation ApplyTo(Organisation state) => state with { DissolvedOn = On };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.MemberSince is { } since
             ? DissolveCooperative.StillMember.BrokenByField("on", Organisation, since)
             : before.IsActive != WasActive
@@ -46,7 +46,7 @@ public sealed record DissolveCooperative(
         "organisation.still-member",
         "Tổ chức \"{0}\" còn là thành viên từ {1} khi giải thể.",
         "The organisation \"{0}\" would still be a member (since {1}) when dissolved.",
-        "Charter of the Vietnam Cooperative Alliance (1328/QĐ-TTg): membership ends with the member");
+        "Charter of the Vietnam Cooperative Alliance (1328/QĐ-TTg): membership ends with it");
 
     public static readonly Rule OperationsDiffer = new(
         "organisation.operations-differ",

@@ -61,7 +61,7 @@ public sealed record FoundCooperative(
     public static readonly Rule AlreadyFounded = new(
         "organisation.already-founded",
         "Tổ chức \"{0}\" đã được ghi nhận thành lập ngày {1}; muốn sửa, dùng correct-fact.",
-        "The organisation \"{0}\" is already on record as founded on {1}; to mend it, correct-fact.",
+        "The organisation \"{0}\" is on record as founded on {1}; to mend it, use correct-fact.",
         "Event sourcing: one founding per organisation");
 
     public static readonly Rule TooFewFounders = new(

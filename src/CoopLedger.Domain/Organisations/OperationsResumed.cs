@@ -13,7 +13,7 @@ public sealed record OperationsResumed(
     public override Organisation ApplyTo(Organisation state) => state with { SuspendedOn = null };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.IsActive
             ? ResumeOperations.AlreadyActive.BrokenByField("on", Organisation, On)
             : null);

@@ -13,7 +13,7 @@ public sealed record OperationsSuspended(
     public override Organisation ApplyTo(Organisation state) => state with { SuspendedOn = On };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseUnlessAlive(Organisation, On, "organisation")
+        before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.SuspendedOn is { } since
             ? SuspendOperations.NotActive.BrokenByField("on", Organisation, since)
             : null);

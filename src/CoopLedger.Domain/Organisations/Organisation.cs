@@ -22,6 +22,12 @@ public sealed record Organisation : IState<Organisation>
         "The organisation \"{0}\" was dissolved on {1}.",
         "Law 17/2023/QH15: nothing happens to an organisation after its dissolution");
 
+    public static readonly Rule Differs = new(
+        "organisation.unit-or-kind-differs",
+        "Sự kiện ngày {1} của \"{0}\" đã được tính cho đơn vị hoặc loại hình khác.",
+        "The fact of {1} about \"{0}\" was counted in another unit or for another kind.",
+        "Book-keeping: what was counted in one account is not closed in another");
+
     public static Organisation Initial { get; } = new();
 
     public DateOnly? FoundedOn { get; init; }
@@ -47,4 +53,11 @@ public sealed record Organisation : IState<Organisation>
         FoundedOn is null || Unit is null ? Unknown.BrokenByField(field, id, day)
         : DissolvedOn is { } end ? Dissolved.BrokenByField(field, id, end)
         : null;
+
+    /// <summary>Why a fact counted in the unit and for the kind cannot stand on the day, if so.
+    /// </summary>
+    public Refusal? RefuseFact(
+        OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
+        RefuseUnlessAlive(id, day, "organisation")
+        ?? ((Unit, Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
 }

@@ -36,5 +36,6 @@ public sealed record Place
                 : text));
     }
 
-    public override string ToString() => Cluster is { } cluster ? ClusterPrefix + cluster : $"{Unit}";
+    public override string ToString() =>
+        Cluster is { } cluster ? ClusterPrefix + cluster : $"{Unit}";
 }

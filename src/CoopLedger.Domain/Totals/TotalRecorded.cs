@@ -38,11 +38,11 @@ public sealed record TotalRecorded(
 {
     public override int RankInDay => 0;
 
-    public override KnownTotal ApplyTo(KnownTotal state) => new() { RecordedFor = On };
+    public override KnownTotal ApplyTo(KnownTotal state) => new() { Recorded = this };
 
     public override Refusal? CannotFollow(KnownTotal before) =>
-        before.RecordedFor is { } day
-            ? RecordTotal.Duplicate.BrokenByField("id", Total, day)
+        before.Recorded is { } recorded
+            ? RecordTotal.Duplicate.BrokenByField("id", Total, recorded.On)
             : null;
 }
 
@@ -51,7 +51,7 @@ public sealed record KnownTotal : IState<KnownTotal>
 {
     public static KnownTotal Initial { get; } = new();
 
-    public DateOnly? RecordedFor { get; init; }
+    public TotalRecorded? Recorded { get; init; }
 }
 
 /// <summary>Records an amount known only as a total. It adds to the measure: an opening stock is
@@ -90,12 +90,19 @@ public sealed record RecordTotal(
     public override StreamName? Reads =>
         Unit.Cluster is { } cluster ? Cluster.Stream(cluster) : null;
 
-    public override Decision Decide(KnownTotal state, Cluster other) =>
-        (Misplaced(other) ?? Windows.Refuse(From, On)) is { } refusal
+    public override Decision Decide(KnownTotal state, Cluster other)
+    {
+        var fact = new TotalRecorded(
+            Id, Measure, Unit, On, From, Amount, Facet, Precision ?? TotalPrecision.Exact, Source);
+        if (state.Recorded == fact)
+        {
+            return Decision.Nothing; // Whatever has become of the cluster since.
+        }
+
+        return (Misplaced(other) ?? Windows.Refuse(From, On)) is { } refusal
             ? Decision.Refuse(refusal)
-            : Decision.Record(new TotalRecorded(
-                Id, Measure, Unit, On, From, Amount, Facet,
-                Precision ?? TotalPrecision.Exact, Source));
+            : Decision.Record(fact);
+    }
 
     private Refusal? Misplaced(Cluster other) => (Unit.Unit, Unit.Cluster) switch
     {

@@ -37,6 +37,7 @@ public static class Code<T>
             }
         }
 
+        // Not an initialiser: those run before this constructor.
         All = [.. Enum.GetValues<T>().Select(value => Texts[value])];
     }
 

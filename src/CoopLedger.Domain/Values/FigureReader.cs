@@ -1,16 +1,18 @@
+using CoopLedger.Domain.Facts;
+
 namespace CoopLedger.Domain.Values;
 
 /// <summary>Reads one printed figure from left to right; one reader, one text.</summary>
 internal sealed class FigureReader(string printed)
 {
     private readonly FigureCursor _cursor = new(printed);
-    private string? _problem;
+    private Refusal? _problem;
 
-    public PrintedFigure? Read(out string? problem)
+    public PrintedFigure? Read(out Refusal? problem)
     {
         var figure = printed.Length <= PrintedFigure.LengthMax
             ? ReadFigure()
-            : Refuse($"a figure has at most {PrintedFigure.LengthMax} characters");
+            : Refuse(FigureRules.TooLong, PrintedFigure.LengthMax);
         problem = _problem;
         return figure;
     }
@@ -19,13 +21,12 @@ internal sealed class FigureReader(string printed)
     {
         if (_cursor.AtEnd)
         {
-            return Refuse("the figure is empty");
+            return Refuse(FigureRules.Empty);
         }
 
         if (_cursor.Take(FigureWords.Nearly))
         {
-            return Refuse($"'{FigureWords.Nearly}' gives no end that the number keeps to: write "
-                + "'dưới' if it is below, 'khoảng' if it is about");
+            return Refuse(FigureRules.Nearly, FigureWords.Nearly);
         }
 
         var before = _cursor.Take(FigureWords.Before, out var said) ? said : (FigurePrecision?)null;
@@ -46,9 +47,9 @@ internal sealed class FigureReader(string printed)
         {
             return (before, after, from) switch
             {
-                (null, null, true) => Refuse("'từ' opens a range, and 'đến' does not follow"),
+                (null, null, true) => Refuse(FigureRules.HalfRange),
                 (not null, not null, _) or (not null, _, true) =>
-                    Refuse("the words round the number say two different things"),
+                    Refuse(FigureRules.TwoWays),
                 _ => new(printed, before ?? after ?? FigurePrecision.Exact, low.Number)
                 {
                     Unit = unit,
@@ -70,7 +71,7 @@ internal sealed class FigureReader(string printed)
 
         if (before is not null || after is not null)
         {
-            return Refuse("a range has two ends and takes no 'trên', 'dưới' or 'khoảng'");
+            return Refuse(FigureRules.QualifiedRange);
         }
 
         // "3,9 - 4,07%" and "2 - 3 tỷ đồng" print scale and unit once, for both ends.
@@ -78,12 +79,12 @@ internal sealed class FigureReader(string printed)
         var agree = low.Unit == unit || (low.Unit, unit) == (FigureUnit.None, FigureUnit.Dong);
         if (high.IsPlain != low.IsPlain || !agree)
         {
-            return Refuse("the ends of the range have different units");
+            return Refuse(FigureRules.MixedUnits);
         }
 
         if (low.Number.Value > high.Number.Value)
         {
-            return Refuse("the range is upside down: its first end is above its second");
+            return Refuse(FigureRules.UpsideDown);
         }
 
         return new(printed, FigurePrecision.Range, low.Number, high.Number)
@@ -98,16 +99,14 @@ internal sealed class FigureReader(string printed)
         var token = _cursor.TakeNumber();
         if (token.Length == 0)
         {
-            Refuse(_cursor.AtEnd
-                ? "a number is missing at the end"
-                : $"a number is due where '{_cursor.Rest}' stands");
+            Refuse(
+                _cursor.AtEnd ? FigureRules.NumberMissing : FigureRules.NumberDue, _cursor.Rest);
             return null;
         }
 
         if (!VietnameseNumber.TryParse(token, out var value, out var decimals))
         {
-            Refuse($"'{token}' is no Vietnamese number: a point groups thousands in threes, "
-                + "a comma is the decimal sign");
+            Refuse(FigureRules.NotANumber, token);
             return null;
         }
 
@@ -115,7 +114,7 @@ internal sealed class FigureReader(string printed)
         var unit = ReadUnit();
         if (scaled && unit == FigureUnit.Percent)
         {
-            Refuse("a scale word cannot stand before a percentage");
+            Refuse(FigureRules.ScaledPercentage);
             return null;
         }
 
@@ -145,20 +144,20 @@ internal sealed class FigureReader(string printed)
         if (_cursor.SeesAny(FigureWords.Unread)
             || Array.Exists(FigureWords.Scales, scale => _cursor.Sees(scale.Word)))
         {
-            Refuse($"'{rest}' would change the number: write nghìn, triệu or tỷ, with accents");
+            Refuse(FigureRules.Unread, rest);
             return null;
         }
 
         if (FigureCursor.HasNumber(rest))
         {
-            Refuse($"a second number that makes no range, a date or a fraction: '{rest}'");
+            Refuse(FigureRules.SecondNumber, rest);
             return null;
         }
 
         var begins = rest is [] or ['/', not ' ', ..] or ['(', ..] || char.IsLetter(rest[0]);
         if (!begins)
         {
-            Refuse($"'{rest}' cannot follow a number");
+            Refuse(FigureRules.Trailing, rest);
             return null;
         }
 
@@ -166,9 +165,9 @@ internal sealed class FigureReader(string printed)
         return meansDong ? FigureUnit.Dong : amount.Unit;
     }
 
-    private PrintedFigure? Refuse(string problem)
+    private PrintedFigure? Refuse(Rule rule, params ReadOnlySpan<object> met)
     {
-        _problem = problem;
+        _problem = rule.BrokenBy(met);
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using CoopLedger.Domain.Facts;
+
 namespace CoopLedger.Domain.Values;
 
 /// <summary>How sure the printed words are of their number.</summary>
@@ -82,8 +84,8 @@ public sealed record PrintedFigure
 
     /// <summary>Reads one figure that fills the whole text.</summary>
     /// <param name="text">1 to 200 characters, composed or not, no-break blanks allowed.</param>
-    /// <param name="problem">Why the text was refused, in English; null when it was read.</param>
+    /// <param name="problem">Why the text was refused; null when it was read.</param>
     /// <returns>Null when the text is refused.</returns>
-    public static PrintedFigure? TryParse(string text, out string? problem) =>
+    public static PrintedFigure? TryParse(string text, out Refusal? problem) =>
         new FigureReader(text).Read(out problem);
 }

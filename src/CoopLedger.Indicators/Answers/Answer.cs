@@ -35,15 +35,15 @@ public sealed record Answer(
     /// <summary>The value rounded to the indicator's decimals; of a value with two ends, the
     /// lower one.</summary>
     public Rational? Rounded => Value is not { } value ? null
-        : value.IsExact ? value.Low.Round(Indicator.Decimals)
+        : value.High == value.Low ? value.Low.Round(Indicator.Decimals)
         : value.Low.Floor(Indicator.Decimals);
 
     /// <summary>Whether any fact is counted: a zero of which nobody recorded anything is not
     /// known to be zero.</summary>
     public bool RestsOnFacts => Contributions.Any(item => item.Part == Contribution.Counted);
 
-    private static string Fraction(Rational above, Rational below) =>
-        below == 1 ? above.ToString()
+    private string Fraction(Rational above, Rational below) =>
+        !Indicator.IsQuotient ? above.ToString()
         : below.IsInteger ? $"{above}/{below}"
         : $"{above}/({below})";
 }

@@ -19,7 +19,7 @@ public static class Display
         }
 
         var indicator = answer.Indicator;
-        var recorded = answer.Denominator is { IsExact: true, Low: var one } && one == 1;
+        var recorded = !indicator.IsQuotient;
         return value switch
         {
             { IsExact: true } => Number(value.Low, indicator),
@@ -28,9 +28,12 @@ public static class Display
             { High: var high } when high == value.Low =>
                 Words(vietnamese, "khoảng", "about") + Number(value.Low, indicator),
             { Low: var low, High: { } high } when low == 0 =>
-                Words(vietnamese, "không quá", "at most") + Number(high, indicator),
+                Words(vietnamese, "không quá", "at most")
+                    + Number(high.Ceiling(indicator.Decimals), indicator),
+            // Ends are rounded outwards, so that the value still lies between them.
             { Low: var low, High: { } high } =>
-                $"{Plain(low, indicator)}–{Number(high, indicator)}",
+                Plain(low.Floor(indicator.Decimals), indicator) + "–"
+                    + Number(high.Ceiling(indicator.Decimals), indicator),
         };
     }
 

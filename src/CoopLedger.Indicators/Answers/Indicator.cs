@@ -20,6 +20,9 @@ public abstract class Indicator(string code, Labels labels, Unit unit, int decim
     /// <c>average</c>, <c>growth</c> or <c>reported-only</c>.</summary>
     public abstract string Nature { get; }
 
+    /// <summary>Whether the value is something divided by something.</summary>
+    public bool IsQuotient => Nature is "ratio" or "average" or "growth";
+
     /// <summary>The formula in words, the kinds it counts included.</summary>
     public abstract Labels Formula { get; }
 

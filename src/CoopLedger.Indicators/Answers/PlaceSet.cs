@@ -56,7 +56,8 @@ internal sealed class PlaceSet
     {
         foreach (var cluster in accounts.Select(key => key.Place).Where(place => !Holds(place))
             .Select(place => place.Cluster).OfType<ClusterId>().Distinct()
-            .Where(cluster => _clusters.HasEverHeld(cluster, _places!))
+            .Where(cluster => _clusters.HasEverHeld(
+                cluster, _places!, reading.Question.KnownBy))
             .OrderBy(cluster => cluster.Text, StringComparer.Ordinal))
         {
             reading.Warn(new("cluster-total-not-in-unit", Labels.Of(

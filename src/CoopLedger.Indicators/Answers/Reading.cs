@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
@@ -49,8 +50,9 @@ public sealed class Reading
     {
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
+        var window = new Window(from, stockOn ?? Question.To);
         var before = _contributions.Count;
-        var balance = Sum(measure, asked, new Window(from, stockOn ?? Question.To), part);
+        var balance = Sum(measure, asked, window, part);
         if (_contributions.Count == before)
         {
             Warn(new(NoFacts, Labels.Of(
@@ -60,10 +62,12 @@ public sealed class Reading
 
         if (!measure.IsStock)
         {
-            _projection.Totals.WarnOfCutWindows(this, measure, _places.Value);
+            _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
         }
 
-        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure));
+        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
+            .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
+                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
         return balance;
     }
 
@@ -82,7 +86,7 @@ public sealed class Reading
     private Bounds Sum(Measure measure, Facet asked, Window window, string part)
     {
         var total = Bounds.Zero;
-        var subjects = new Dictionary<int, long>();
+        var subjects = new Dictionary<int, BigInteger>();
         foreach (var key in _projection.AccountsOf(measure))
         {
             var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
@@ -107,8 +111,9 @@ public sealed class Reading
             Explain(measure, key, window, part);
         }
 
-        return total + Bounds.Exactly(
-            subjects.Sum(pair => pair.Key == 0 ? pair.Value : pair.Value > 0 ? 1 : 0));
+        // Subject 0 is a total: it counts as much as it says, the others once.
+        return total + Bounds.Exactly(Added(subjects.Select(pair =>
+            pair.Key == 0 ? pair.Value : pair.Value > 0 ? BigInteger.One : BigInteger.Zero)));
     }
 
     private void Explain(Measure measure, AccountKey key, Window window, string part) =>
@@ -116,7 +121,7 @@ public sealed class Reading
             .Between(key, window.From, window.To, Question.KnownBy)
             .Select(posting => new Contribution(part, measure, key, posting)));
 
-    private void AddSubjects(AccountKey key, Window window, Dictionary<int, long> subjects)
+    private void AddSubjects(AccountKey key, Window window, Dictionary<int, BigInteger> subjects)
     {
         foreach (var posting in _projection.Journal.Between(
             key, window.From, window.To, Question.KnownBy))
@@ -126,12 +131,15 @@ public sealed class Reading
         }
     }
 
-    private long Balance(AccountKey key, Window window) =>
+    private BigInteger Balance(AccountKey key, Window window) =>
         _projection.Journal.Sum(key, window.From, window.To, Question.KnownBy);
 
-    private static Bounds Known(long sum, TotalPrecision precision) => (precision, sum) switch
+    private static BigInteger Added(IEnumerable<BigInteger> amounts) =>
+        amounts.Aggregate(BigInteger.Zero, BigInteger.Add);
+
+    private static Bounds Known(BigInteger sum, TotalPrecision precision) => (precision, sum) switch
     {
-        (_, 0) or (TotalPrecision.Exact, _) => Bounds.Exactly(sum),
+        (TotalPrecision.Exact, _) or (_, { IsZero: true }) => Bounds.Exactly(sum),
         (TotalPrecision.AtLeast, _) => Bounds.AtLeast(sum),
         (TotalPrecision.AtMost, _) => Bounds.Between(0, sum),
         _ => Bounds.Exactly(sum) with { IsAbout = true },
@@ -139,7 +147,8 @@ public sealed class Reading
 
     /// <summary>What of a total that covers several kinds together belongs to those asked for:
     /// between nothing and all, less what the ceiling leaves for the others.</summary>
-    private Bounds Part(Measure measure, AccountKey key, long sum, Facet asked, Window window)
+    private Bounds Part(
+        Measure measure, AccountKey key, BigInteger sum, Facet asked, Window window)
     {
         if (sum == 0)
         {
@@ -152,31 +161,47 @@ public sealed class Reading
             $"Một số tổng chỉ biết chung cho: {kinds}.",
             $"A total is known only for all of these together: {kinds}.")));
         var others = new Facet(key.Facet.Bits & ~asked.Bits);
-        var low = Room(measure, others, window) is { } room && key.Precision != TotalPrecision.AtMost
-            ? Math.Max(0, sum - room)
-            : 0;
+        var low = key.Precision != TotalPrecision.AtMost
+            && Room(measure, others, window) is { } room
+                ? BigInteger.Max(0, sum - room)
+                : 0;
         return key.Precision == TotalPrecision.AtLeast
             ? Bounds.AtLeast(low)
             : Bounds.Between(low, sum) with { IsAbout = key.Precision == TotalPrecision.About };
     }
 
-    /// <summary>How much more of the measure the ceiling allows to a facet.</summary>
-    private long? Room(Measure measure, Facet others, Window window)
-    {
-        if (measure.Ceiling is not { } code)
-        {
-            return null;
-        }
+    /// <summary>How much more of the measure the ceiling allows to a facet, if that is known.
+    /// </summary>
+    private BigInteger? Room(Measure measure, Facet others, Window window) =>
+        measure.Ceiling is { } code && Most(_projection.Measure(code), others, window) is { } most
+            ? BigInteger.Max(0, most - Least(measure, others, window))
+            : null;
 
-        var ceiling = Whole(_projection.Measure(code), others, window);
-        return Math.Max(0, checked(ceiling - Whole(measure, others, window)));
+    /// <summary>An upper end: all that may belong to the facet. None when nothing is on record,
+    /// which says nothing, or when a part of it is itself without an upper end.</summary>
+    private BigInteger? Most(Measure measure, Facet asked, Window window)
+    {
+        var held = Held(measure, asked, window).ToList();
+        return held.Count == 0 || held.Exists(
+            item => item.Key.Precision is TotalPrecision.AtLeast or TotalPrecision.About)
+                ? null
+                : Added(held.Select(item => Balance(item.Key, window)));
     }
 
-    private long Whole(Measure measure, Facet asked, Window window) =>
-        _projection.AccountsOf(measure)
-            .Where(key => _places.Value.Holds(key.Place)
-                && measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole)
-            .Sum(key => Balance(key, window));
+    /// <summary>A lower end: all that surely belongs to the facet.</summary>
+    private BigInteger Least(Measure measure, Facet asked, Window window) =>
+        Added(Held(measure, asked, window)
+            .Where(item => item.Overlap == Overlap.Whole
+                && item.Key.Precision is (TotalPrecision.Exact or TotalPrecision.AtLeast))
+            .Select(item => Balance(item.Key, window)));
+
+    private IEnumerable<(AccountKey Key, Overlap Overlap)> Held(
+        Measure measure, Facet asked, Window window) =>
+        from key in _projection.AccountsOf(measure)
+        where _places.Value.Holds(key.Place)
+        let overlap = measure.Dimensions.Overlaps(key.Facet, asked)
+        where overlap != Overlap.None && Balance(key, window) != 0
+        select (key, overlap);
 
     private readonly record struct Window(DateOnly From, DateOnly To);
 }

@@ -10,11 +10,16 @@ public sealed record Dimension
 {
     internal const int ValuesMax = 16;
 
-    private Dimension(string name, Labels labels, ImmutableArray<(string, Labels)> values)
+    private readonly Func<string, int> _find;
+
+    private Dimension(
+        string name, Labels labels, ImmutableArray<(string, Labels)> values,
+        Func<string, int> find)
     {
         Name = name;
         Labels = labels;
         Values = values;
+        _find = find;
     }
 
     public string Name { get; }
@@ -34,10 +39,12 @@ public sealed record Dimension
             .. Enum.GetValues<T>().Select(value => (
                 Code<T>.Of(value),
                 new Labels(Code<T>.Label(value).Vietnamese, Code<T>.Label(value).English))),
-        ]);
+        ],
+        text => Code<T>.TryParse(text, out var value) ? Unsafe.As<T, int>(ref value) : -1);
 
-    internal int Find(string code) =>
-        Values.Select(value => value.Code).ToImmutableArray().IndexOf(code);
+    /// <summary>The place of a value, by its code or another spelling of it; -1 when there is
+    /// none.</summary>
+    internal int Find(string text) => _find(text);
 }
 
 /// <summary>What of a measure an account holds: for each dimension, one bit for each value it may

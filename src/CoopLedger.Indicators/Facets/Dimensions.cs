@@ -3,13 +3,15 @@ using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Training;
-using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Indicators.Facets;
 
 /// <summary>The dimensions of one measure, in order.</summary>
 public sealed class Dimensions
 {
+    /// <summary>The word for every facet, where an indicator counts fewer by default.</summary>
+    public const string All = "all";
+
     private readonly ImmutableArray<Dimension> _dimensions;
     private readonly string? _default;
 
@@ -40,7 +42,7 @@ public sealed class Dimensions
     public static Dimensions BySupportKind { get; } = new(null, Dimension.Of<SupportKind>(
         "support-kind", Labels.Of("Nội dung hỗ trợ", "Kind of support")));
 
-    public ImmutableArray<Dimension> All => _dimensions;
+    public ImmutableArray<Dimension> Each => _dimensions;
 
     /// <summary>The facet of everything.</summary>
     public Facet Everything => Parse("");
@@ -50,15 +52,17 @@ public sealed class Dimensions
     /// <exception cref="FormatException">A code that no dimension has.</exception>
     public Facet ParseTotal(string? text) => Parse(text ?? _default ?? "");
 
-    /// <summary>The facet asked for: everything when <paramref name="text"/> is empty. Codes of
-    /// one dimension are alternatives, dimensions narrow each other.</summary>
+    /// <summary>The facet asked for: everything when <paramref name="text"/> is empty or
+    /// <c>all</c>. Codes of one dimension are alternatives, dimensions narrow each other.
+    /// </summary>
     /// <exception cref="FormatException">A code that no dimension has.</exception>
     public Facet Parse(string? text)
     {
         Span<ulong> bits = stackalloc ulong[_dimensions.Length];
-        foreach (var word in (text ?? "").Split('+', StringSplitOptions.RemoveEmptyEntries))
+        var words = text is null or All ? "" : text;
+        foreach (var word in words.Split('+', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (dimension, value) = Find(VietnameseText.Slug(word)) ?? throw new FormatException(
+            var (dimension, value) = Find(word) ?? throw new FormatException(
                 $"\"{word.Trim()}\" is none of: {string.Join(", ", Codes())}.");
             bits[dimension] |= 1UL << value;
         }
@@ -104,11 +108,17 @@ public sealed class Dimensions
         return (held.Bits & ~asked.Bits) == 0 ? Overlap.Whole : Overlap.Part;
     }
 
-    private (int Dimension, int Value)? Find(string code)
+    private (int Dimension, int Value)? Find(string word)
     {
+        // "cooperative,union" would read as "cooperative-union", another name of unions alone.
+        if (word.Split(',') is { Length: > 1 } parts && parts.All(part => Find(part) is not null))
+        {
+            return null;
+        }
+
         for (var i = 0; i < _dimensions.Length; i++)
         {
-            if (_dimensions[i].Find(code) is var value and >= 0)
+            if (_dimensions[i].Find(word) is var value and >= 0)
             {
                 return (i, value);
             }

@@ -54,20 +54,20 @@ internal sealed class Account
 
     /// <summary>The sum over the days <paramref name="from"/> to <paramref name="to"/>, both
     /// included, as known at a position.</summary>
-    public long Sum(int from, int to, long knownBy)
+    public Int128 Sum(int from, int to, long knownBy)
     {
         if (Count == 0 || _positions[^1] <= knownBy)
         {
             var sums = _sums ??= Sums.Of(_days, _amounts);
-            return checked(sums.UpTo(to) - sums.UpTo(from - 1));
+            return sums.UpTo(to) - sums.UpTo(from - 1);
         }
 
-        var sum = 0L;
+        var sum = Int128.Zero;
         for (var i = 0; i < Count && _positions[i] <= knownBy; i++)
         {
             if (_days[i] >= from && _days[i] <= to)
             {
-                sum = checked(sum + _amounts[i]);
+                sum += _amounts[i];
             }
         }
 
@@ -86,22 +86,22 @@ internal sealed class Account
     }
 
     /// <summary>Running sums by day, so that a balance is two searches.</summary>
-    private sealed record Sums(int[] Days, long[] Totals)
+    private sealed record Sums(int[] Days, Int128[] Totals)
     {
         public static Sums Of(List<int> days, List<long> amounts)
         {
             var ordered = days.ToArray();
-            var totals = amounts.ToArray();
+            var totals = amounts.Select(amount => (Int128)amount).ToArray();
             Array.Sort(ordered, totals);
             for (var i = 1; i < totals.Length; i++)
             {
-                totals[i] = checked(totals[i] + totals[i - 1]);
+                totals[i] += totals[i - 1];
             }
 
             return new(ordered, totals);
         }
 
-        public long UpTo(int day)
+        public Int128 UpTo(int day)
         {
             var (low, high) = (0, Days.Length);
             while (low < high)

@@ -37,8 +37,8 @@ public sealed class Journal
 
     /// <summary>The balance over a window of days, both ends included, as known at a position.
     /// </summary>
-    /// <exception cref="OverflowException">The sum leaves 64 bits.</exception>
-    public long Sum(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
+    /// <returns>In 128 bits, which no number of amounts of 64 bits in memory can leave.</returns>
+    public Int128 Sum(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
         _accounts.TryGetValue(key, out var account)
             ? account.Sum(from.DayNumber, to.DayNumber, knownBy)
             : 0;

@@ -55,7 +55,8 @@ public static class FigureJudge
         if (PrintedFigure.TryParse(figure.Printed.Value, out var problem) is not { } printed)
         {
             return CannotTell(figure, answer, Labels.Of(
-                $"Không đọc được: {problem}", $"It cannot be read: {problem}"));
+                $"Không đọc được: {problem!.Vietnamese}.",
+                $"It cannot be read: {problem.English}."));
         }
 
         if (MisfitOf(printed.Unit, answer.Indicator.Unit) is { } misfit)
@@ -82,37 +83,39 @@ public static class FigureJudge
 
     private static Verdict Compare(PrintedFigure printed, Bounds value)
     {
-        var (low, high) = Accepted(printed);
-        var never = (low is { } least && value.High < least)
-            || (high is { } most && value.Low > most);
-        var always = (low is null || value.Low >= low)
-            && (high is null || (value.High is { } top && top <= high));
-        return always && !Edge(printed, value) ? Verdict.Holds
-            : never || (value.IsExact && Edge(printed, value)) ? Verdict.Fails
-            : Verdict.CannotTell;
+        var (low, high) = (value.Low, value.High);
+        var always = !IsBelow(printed, low)
+            && (high is { } top ? !IsAbove(printed, top) : !HasUpperEnd(printed));
+        var never = IsAbove(printed, low) || (high is { } most && IsBelow(printed, most));
+        return always ? Verdict.Holds : never ? Verdict.Fails : Verdict.CannotTell;
     }
 
-    /// <summary>The values that a printed figure admits, both ends included.</summary>
-    private static (Rational? Low, Rational? High) Accepted(PrintedFigure printed)
-    {
-        var (value, half) = (printed.Low.Value, printed.Low.Step / 2);
-        return printed.Precision switch
+    private static bool HasUpperEnd(PrintedFigure printed) =>
+        printed.Precision != FigurePrecision.AtLeast;
+
+    /// <summary>Whether a value is too low for what is printed. Rounding keeps the order of
+    /// values, so that two ends speak for all between them.</summary>
+    private static bool IsBelow(PrintedFigure printed, Rational value) =>
+        printed.Precision switch
         {
-            FigurePrecision.AtLeast => (value, null),
-            FigurePrecision.AtMost => (null, value),
-            FigurePrecision.About =>
-                (value - Share(value), value + Share(value)),
-            FigurePrecision.Range =>
-                (value - half, printed.High!.Value.Value + (printed.High.Value.Step / 2)),
-            _ => (value - half, value + half),
+            FigurePrecision.AtMost => false,
+            FigurePrecision.AtLeast => value < printed.Low.Value,
+            FigurePrecision.About => value < printed.Low.Value - Share(printed.Low.Value),
+            _ => Rounded(value, printed.Low) < printed.Low.Value,
         };
-    }
 
-    /// <summary>Whether an end of the value lies exactly on the upper end of what rounds to the
-    /// printed number: half away from zero rounds that up, to the next one.</summary>
-    private static bool Edge(PrintedFigure printed, Bounds value) =>
-        printed.Precision is FigurePrecision.Exact or FigurePrecision.Range
-        && Accepted(printed).High is { } upper && value.High == upper;
+    private static bool IsAbove(PrintedFigure printed, Rational value) =>
+        printed.Precision switch
+        {
+            FigurePrecision.AtLeast => false,
+            FigurePrecision.AtMost => value > printed.Low.Value,
+            FigurePrecision.About => value > printed.Low.Value + Share(printed.Low.Value),
+            _ when printed.High is { } high => Rounded(value, high) > high.Value,
+            _ => Rounded(value, printed.Low) > printed.Low.Value,
+        };
+
+    private static Rational Rounded(Rational value, PrintedNumber printed) =>
+        (value / printed.Step).Round(0) * printed.Step;
 
     private static Rational Share(Rational value) => (value < 0 ? -value : value) * AboutShare;
 

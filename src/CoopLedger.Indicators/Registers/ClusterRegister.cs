@@ -28,9 +28,12 @@ public sealed class ClusterRegister
             .OrderBy(unit => unit.Text, StringComparer.Ordinal),
     ];
 
-    internal bool HasEverHeld(ClusterId cluster, IReadOnlySet<Place> places) =>
-        _joined.KnownBy(long.MaxValue).Any(
+    internal bool HasEverHeld(
+        ClusterId cluster, IReadOnlySet<Place> places, long knownBy) =>
+        _joined.KnownBy(knownBy).Any(
             joined => joined.Cluster == cluster && places.Contains(Place.Of(joined.Unit)));
+
+    internal string Trace() => $"{_formed.Trace()} | {_joined.Trace()}";
 
     internal void Apply(long position, Event fact)
     {

@@ -27,4 +27,9 @@ internal sealed class Entries<TEvent>
         .GroupBy(entry => entry.Fact)
         .Where(group => group.Sum(entry => entry.Sign) > 0)
         .Select(group => group.Key);
+
+    /// <summary>Which positions entered and took out what, as a text: the facts themselves are
+    /// the log's.</summary>
+    public string Trace() => string.Join(
+        ' ', _entries.Select(entry => $"{entry.Position}:{entry.Sign}"));
 }

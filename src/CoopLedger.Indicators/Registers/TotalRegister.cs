@@ -2,6 +2,7 @@ using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Measures;
 
 namespace CoopLedger.Indicators.Registers;
@@ -11,12 +12,15 @@ public sealed class TotalRegister
 {
     private readonly Entries<TotalRecorded> _totals = new();
 
-    internal void WarnOfCutWindows(Reading reading, Measure measure, PlaceSet places)
+    internal void WarnOfCutWindows(
+        Reading reading, Measure measure, Facet asked, PlaceSet places)
     {
         var question = reading.Question;
         var from = question.From ?? DateOnly.MinValue;
         foreach (var total in _totals.KnownBy(question.KnownBy).Where(total =>
-            total.From is not null && total.Measure == measure.Code && places.Holds(total.Place)))
+            total.From is not null && total.Measure == measure.Code && places.Holds(total.Place)
+            && measure.Dimensions.Overlaps(
+                measure.Dimensions.ParseTotal(total.Facet?.Value), asked) != Overlap.None))
         {
             var counted = total.On >= from && total.On <= question.To;
             if (counted && total.From < from)
@@ -33,6 +37,8 @@ public sealed class TotalRegister
             }
         }
     }
+
+    internal string Trace() => _totals.Trace();
 
     internal void Apply(long position, Event fact) => _totals.Apply(position, fact);
 

@@ -24,8 +24,9 @@ public sealed record VerificationReport(
 }
 
 /// <summary>Recomputes everything that a ledger claims of itself: dense positions and revisions,
-/// single ids, readable events, reversals that match what they reverse, the Merkle root, and a
-/// projection that comes out the same however it is built.</summary>
+/// single ids, fields as sealed in the envelope, readable events, reversals that match what they
+/// reverse, the Merkle root, and a projection that comes out the same however it is built.
+/// </summary>
 /// <remarks>It only reads. It proves that the log agrees with the root it holds; whether that
 /// root is the one of last year takes a copy of it kept elsewhere.</remarks>
 public static class LedgerVerification
@@ -35,7 +36,7 @@ public static class LedgerVerification
     public static async Task<VerificationReport> Run(
         IEventStore store, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var scan = new Scan();
+        var scan = new Scan(store.LedgerId);
         try
         {
             var head = await store.ReadHead(cancellationToken);
@@ -89,7 +90,7 @@ public static class LedgerVerification
         }
     }
 
-    private sealed class Scan
+    private sealed class Scan(Guid ledger)
     {
         private readonly HashSet<Guid> _ids = [];
         private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
@@ -104,11 +105,10 @@ public static class LedgerVerification
             var expected = _revisions.GetValueOrDefault(stored.Stream.Text, -1) + 1;
             Demand(stored.Revision == expected, stored, $"its revision should be {expected}");
             _revisions[stored.Stream.Text] = stored.Revision;
+            Demand(IsSealed(stored), stored, "it is not what its envelope says");
             Metadata(stored);
-            var fact = stored.ToFact().Event;
             _edge = _edge.With(stored.Envelope.Span);
-            Projection.Apply(stored.Position, fact);
-            return fact;
+            return stored.ApplyTo(Projection);
         }
 
         public void CheckEnd(Head head)
@@ -129,6 +129,11 @@ public static class LedgerVerification
         public VerificationReport Report(LedgerDamagedException? fault) => new(
             _edge.Size, _revisions.Count, Convert.ToHexStringLower(_edge.Root()),
             fault is null ? Projection.Hash() : "", fault?.Message, fault?.Position);
+
+        // What is hashed is the envelope, what is read are the fields: they must be one thing.
+        private bool IsSealed(StoredEvent stored) => Envelope.Seal(
+            ledger, stored.Position, stored.Stream, stored.Revision, stored.Event, stored.Origin)
+            .Envelope.Span.SequenceEqual(stored.Envelope.Span);
 
         private static void Metadata(StoredEvent stored)
         {

@@ -100,7 +100,7 @@ public static class CommandJson
     private static Command? Nested(
         string field, JToken token, ImmutableArray<Refusal>.Builder refusals)
     {
-        if (token is not JObject nested || (string?)nested["command"] is not { } name)
+        if (token is not JObject nested || nested["command"] is not JValue { Value: string name })
         {
             throw new FieldException(
                 InputRules.WrongType, "an object with \"command\"", token.Type);
@@ -122,8 +122,8 @@ public static class CommandJson
     {
         JValue { Value: string or bool or long or BigInteger or decimal } value => value.Value!,
         JValue { Value: int number } => (long)number,
-        JValue { Value: double number } =>
-            (object)number.ToString(CultureInfo.InvariantCulture),
+        JValue { Value: IFormattable number } => // NaN and the infinities.
+            number.ToString(null, CultureInfo.InvariantCulture),
         _ => new object(),
     };
 

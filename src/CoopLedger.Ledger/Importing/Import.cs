@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Writing;
 using MediatR;
 
@@ -48,10 +47,9 @@ public sealed class Import(IMediator mediator)
                     return result;
                 }
             }
-            catch (NotTextException problem)
+            catch (NotLinesException problem)
             {
-                refused(new(
-                    name, problem.Line, [InputRules.NotText.BrokenBy(problem.Offset)]));
+                refused(new(name, problem.Line, [problem.Refusal]));
                 return result with { Refused = result.Refused + 1, Stopped = true };
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
@@ -16,6 +17,8 @@ public static class ImportLine
 {
     public const int KeyLengthMax = 200;
     public const int ActorLengthMax = 100;
+
+    private const int DepthMax = 8;
 
     private static readonly JsonLoadSettings Strict = new()
     {
@@ -36,7 +39,7 @@ public static class ImportLine
         {
             json = Parse(line);
         }
-        catch (JsonException problem)
+        catch (Newtonsoft.Json.JsonException problem)
         {
             return (null, [InputRules.NotJson.BrokenBy(problem.Message)]);
         }
@@ -65,15 +68,40 @@ public static class ImportLine
 
     private static JObject Parse(string line)
     {
+        DemandJson(line);
         using var reader = new JsonTextReader(new StringReader(line))
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = 8,
+            MaxDepth = DepthMax,
         };
         var json = JToken.ReadFrom(reader, Strict) as JObject
             ?? throw new JsonReaderException("It is no object.");
-        return reader.Read() ? throw new JsonReaderException("Something follows it.") : json;
+        DemandText(json);
+        return json;
+    }
+
+    // Newtonsoft.Json reads more than JSON: to it 010 is eight, and NaN and {a:1} pass.
+    private static void DemandJson(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                line, new JsonDocumentOptions { MaxDepth = DepthMax });
+        }
+        catch (System.Text.Json.JsonException problem)
+        {
+            throw new JsonReaderException(problem.Message, problem);
+        }
+    }
+
+    // Half a surrogate pair, which JSON can escape, has become U+FFFD by now, in silence.
+    private static void DemandText(JObject json)
+    {
+        if (json.ToString(Formatting.None).Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            throw new JsonReaderException("A character in it is broken (U+FFFD).");
+        }
     }
 
     private static string? Take(

@@ -1,4 +1,6 @@
 using System.Text;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Json;
 
 namespace CoopLedger.Ledger.Importing;
 
@@ -12,7 +14,7 @@ public static class JsonLinesFile
 
     /// <summary>The lines with their numbers, from 1; blank lines are left out. LF and CRLF end a
     /// line; a byte order mark at the start is not part of it.</summary>
-    /// <exception cref="NotTextException">A byte that is not UTF-8, a NUL, or a line that is too
+    /// <exception cref="NotLinesException">A byte that is not UTF-8, a NUL, or a line that is too
     /// long.</exception>
     public static IEnumerable<(int Number, string Line)> Read(Stream file)
     {
@@ -27,7 +29,8 @@ public static class JsonLinesFile
                 line.Write(buffer, from, (end < 0 ? read : end) - from);
                 if (line.Length > LineMax)
                 {
-                    throw new NotTextException(number, start);
+                    throw new NotLinesException(
+                        number, InputRules.LineTooLong.BrokenBy(LineMax));
                 }
 
                 if (end < 0)
@@ -57,12 +60,13 @@ public static class JsonLinesFile
         var bad = bytes.IndexOf((byte)0);
         if (bad >= 0)
         {
-            throw new NotTextException(number, start + bad);
+            throw NotText(number, start + bad);
         }
 
         if (number == 1 && bytes.StartsWith("\uFEFF"u8))
         {
             bytes = bytes["\uFEFF"u8.Length..];
+            start += "\uFEFF"u8.Length;
         }
 
         try
@@ -71,18 +75,21 @@ public static class JsonLinesFile
         }
         catch (DecoderFallbackException problem)
         {
-            throw new NotTextException(number, start + Math.Max(0, problem.Index));
+            throw NotText(number, start + Math.Max(0, problem.Index));
         }
     }
+
+    private static NotLinesException NotText(int number, long offset) =>
+        new(number, InputRules.NotText.BrokenBy(offset));
 }
 
-/// <summary>The file is not text.</summary>
+/// <summary>The file is not lines of text: it cannot be read on.</summary>
 /// <param name="line">The line, from 1.</param>
-/// <param name="offset">The first bad byte, from 0 at the file's start.</param>
-public sealed class NotTextException(int line, long offset)
-    : Exception($"Line {line}, byte {offset}: this is not UTF-8 text.")
+/// <param name="refusal">What is wrong with it.</param>
+public sealed class NotLinesException(int line, Refusal refusal)
+    : Exception($"Line {line}: {refusal.English}")
 {
     public int Line { get; } = line;
 
-    public long Offset { get; } = offset;
+    public Refusal Refusal { get; } = refusal;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -14,14 +15,16 @@ internal static class FieldTypes
 {
     private static readonly Dictionary<Type, FieldType> Known = new()
     {
-        [typeof(DateOnly)] = new("date", null, [], day => CivilDate.Iso((DateOnly)day), raw => Day(raw)),
+        [typeof(DateOnly)] = new(
+            "date", null, [], day => CivilDate.Iso((DateOnly)day), raw => Day(raw)),
         [typeof(bool)] = new("boolean", null, [], value => value, raw => Bool(raw)),
         [typeof(Guid)] = Text("event id", value => ((Guid)value).ToString("D"), Uuid),
-        [typeof(Text)] = Text("text", value => value.ToString()!, text => new Text(text)),
+        [typeof(Text)] = Text(
+            "text", value => value.ToString()!, text => new Text(text), InputRules.BadText),
         [typeof(Place)] = Text("unit or cluster:id", value => value.ToString()!, Place.Parse),
         [typeof(Scope)] = Text("scope", value => value.ToString()!, Scope.Parse),
         [typeof(FactReference)] =
-            Text("event id or position", value => value.ToString()!, FactReference.Parse),
+            Text("event id, position or key:KEY", value => value.ToString()!, FactReference.Parse),
         [typeof(Vnd)] = Whole<Vnd>("dong"),
         [typeof(Amount)] = Whole<Amount>("the measure's unit"),
         [typeof(Count)] = Whole<Count>(null),
@@ -50,12 +53,12 @@ internal static class FieldTypes
     }
 
     private static FieldType Text(
-        string name, Func<object, object> write, Func<string, object> read) =>
+        string name, Func<object, object> write, Func<string, object> read, Rule? rule = null) =>
         new(name, null, [], write, raw => raw is string text
-            ? Parsed(text, read)
+            ? Parsed(text, read, rule)
             : throw new FieldException(InputRules.WrongType, name, Kind(raw)));
 
-    private static object Parsed(string text, Func<string, object> read)
+    private static object Parsed(string text, Func<string, object> read, Rule? rule)
     {
         try
         {
@@ -63,7 +66,9 @@ internal static class FieldTypes
         }
         catch (FormatException problem)
         {
-            throw new FieldException(InputRules.BadValue, text, problem.Message);
+            throw rule is null
+                ? new FieldException(InputRules.BadValue, text, problem.Message)
+                : new FieldException(rule, text);
         }
     }
 
@@ -80,7 +85,7 @@ internal static class FieldTypes
             {
                 throw new FormatException(inner.Message, inner);
             }
-        });
+        }, InputRules.BadId);
     }
 
     private static FieldType Code(Type type) => (FieldType)typeof(FieldTypes)

@@ -19,6 +19,12 @@ public static class InputRules
         "The file is not UTF-8 text (byte {0}).",
         "RFC 3629");
 
+    public static readonly Rule LineTooLong = new(
+        "input.line-too-long",
+        "Dòng này dài hơn {0} byte; tệp phải có mỗi lệnh trên một dòng.",
+        "This line is longer than {0} bytes; the file must hold one command a line.",
+        "https://jsonlines.org");
+
     public static readonly Rule UnknownCommand = new(
         "input.unknown-command",
         "Không có lệnh \"{0}\". Gần nhất: {1}.",
@@ -48,6 +54,18 @@ public static class InputRules
         "\"{0}\": \"{1}\" không phải là một ngày; hãy viết năm-tháng-ngày, ví dụ 2023-08-31.",
         "\"{0}\": \"{1}\" is no date; write year-month-day, such as 2023-08-31.",
         "ISO 8601 calendar dates");
+
+    public static readonly Rule BadId = new(
+        "input.bad-id",
+        "\"{0}\": \"{1}\" không phải mã: hãy dùng 1–64 ký tự a-z 0-9 - . /, chữ hoặc số ở hai đầu.",
+        "\"{0}\": \"{1}\" is no id: use 1 to 64 of a-z 0-9 - . /, a letter or digit at both ends.",
+        Contract);
+
+    public static readonly Rule BadText = new(
+        "input.bad-text",
+        "\"{0}\": \"{1}\" phải là một dòng 1–500 ký tự, NFC, không trống ở hai đầu.",
+        "\"{0}\": \"{1}\" must be one line of 1 to 500 characters, NFC, no blank at either end.",
+        "Unicode Standard Annex 15 (NFC)");
 
     public static readonly Rule BadValue = new(
         "input.bad-value",

@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json;
 
@@ -27,4 +28,23 @@ public static class StoredEventReading
     /// <summary>The timeline of a stream.</summary>
     public static Timeline ToTimeline(this IEnumerable<StoredEvent> stream) =>
         Timeline.Of(stream.Select(ToFact));
+
+    /// <summary>Applies a stored event to a projection.</summary>
+    /// <returns>The fact.</returns>
+    /// <exception cref="LedgerDamagedException">It cannot be read, or names a measure or a facet
+    /// that this program does not have.</exception>
+    public static Event ApplyTo(this StoredEvent stored, Projection projection)
+    {
+        var fact = stored.ToFact().Event;
+        try
+        {
+            projection.Apply(stored.Position, fact);
+            return fact;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or FormatException)
+        {
+            throw new LedgerDamagedException(
+                stored.Position, $"it cannot be posted: {problem.Message}", problem);
+        }
+    }
 }

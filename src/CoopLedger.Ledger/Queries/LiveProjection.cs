@@ -51,7 +51,7 @@ public sealed class LiveProjection(IEventStore store)
                 // Anything further on waits for the next catch-up, which fills the gap first.
                 if (_projection?.Position == stored.Position - 1)
                 {
-                    _projection.Apply(stored.Position, stored.ToFact().Event);
+                    stored.ApplyTo(_projection);
                 }
             }
         }
@@ -69,7 +69,7 @@ public sealed class LiveProjection(IEventStore store)
         {
             foreach (var stored in batch)
             {
-                projection.Apply(stored.Position, stored.ToFact().Event);
+                stored.ApplyTo(projection);
             }
         }
     }

@@ -63,7 +63,7 @@ public static class Rebuild
         var part = new Projection();
         foreach (var stored in batch)
         {
-            part.Apply(stored.Position, stored.ToFact().Event);
+            stored.ApplyTo(part);
         }
 
         return part;

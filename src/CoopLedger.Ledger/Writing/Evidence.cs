@@ -6,8 +6,9 @@ namespace CoopLedger.Ledger.Writing;
 
 /// <summary>What a fact rests on: document number, issuer, date, quote … One flat JSON object,
 /// kept as it was given.</summary>
-/// <remarks>At most 32 fields, texts of at most 4.000 characters, NFC. Known fields: documentNumber,
-/// document, kind, issuer, issuedOn, locator, quote, sha256, illustrative, note.</remarks>
+/// <remarks>At most 32 fields, texts of at most 4.000 characters, NFC. Known fields:
+/// documentNumber, document, kind, issuer, issuedOn, locator, quote, sha256, illustrative, note.
+/// </remarks>
 public sealed class Evidence
 {
     public const int FieldsMax = 32;

@@ -25,10 +25,9 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
     {
         var now = clock.GetUtcNow();
         var today = CivilDate.InVietnam(now);
-        if (request.Command.On > today && !request.Command.MayLieAhead)
+        if (RefuseAhead(request.Command, today) is { } ahead)
         {
-            return Receipt.Refused(
-                InTheFuture.BrokenByField("on", request.Command.On, today));
+            return Receipt.Refused(ahead);
         }
 
         var (stream, revision, decision, causation) = request.Command switch
@@ -54,6 +53,19 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
         }
     }
 
+    private static Refusal? RefuseAhead(Command command, DateOnly today)
+    {
+        if (command.On > today && !command.MayLieAhead)
+        {
+            return InTheFuture.BrokenByField("on", command.On, today);
+        }
+
+        return command is CorrectFact correction
+            && RefuseAhead(correction.Replacement, today) is { } ahead
+                ? ahead with { Field = $"replacement.{ahead.Field}" }
+                : null;
+    }
+
     private async Task<Decided> Decide(
         RecordingCommand command, CancellationToken cancellationToken)
     {
@@ -66,10 +78,7 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
 
     private async Task<Decided> Decide(Correction command, CancellationToken cancellationToken)
     {
-        var target = command.Event.Id is { } id
-            ? await store.Find(id, cancellationToken)
-            : await store.Find(command.Event.Position!.Value, cancellationToken);
-        if (target is null)
+        if (await Find(command.Event, cancellationToken) is not { } target)
         {
             return new(default, -1, Decision.Refuse(
                 Correction.Unknown.BrokenByField("event", command.Event)), Guid.Empty);
@@ -84,6 +93,16 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
         var decision = placed.DecideFrom(own, own.Find(target.Event.Id)!, other);
         return new(target.Stream, stored.Length - 1, decision, target.Event.Id);
     }
+
+    private Task<StoredEvent?> Find(
+        FactReference reference, CancellationToken cancellationToken) => reference switch
+        {
+            { Id: { } id } => store.Find(id, cancellationToken),
+            { Position: { } position } => store.Find(position, cancellationToken),
+            { Key: { } key } => store.Find(
+                EventIds.Of(store.LedgerId, key, reference.Ordinal), cancellationToken),
+            _ => throw new UnreachableException(),
+        };
 
     private async Task<Timeline> Other(
         RecordingCommand command, CancellationToken cancellationToken) =>

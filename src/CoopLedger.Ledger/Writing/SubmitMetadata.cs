@@ -22,10 +22,14 @@ public sealed record SubmitMetadata(string Command, string Fingerprint, string? 
         };
         var json = JObject.Load(reader);
         return new(
-            (string?)json["command"] ?? throw new JsonSerializationException("No command name."),
-            (string?)json["fingerprint"] ?? throw new JsonSerializationException("No fingerprint."),
+            Text(json, "command"), Text(json, "fingerprint"),
             json["evidence"]?.ToString(Formatting.None));
     }
+
+    private static string Text(JObject json, string field) =>
+        json[field] is JValue { Value: string text }
+            ? text
+            : throw new JsonSerializationException($"It has no {field}.");
 
     internal static byte[] Write(string command, string fingerprint, Evidence? evidence)
     {

@@ -44,12 +44,15 @@ public sealed class Vocabulary : IPipelineBehavior<Submit, Receipt>
     {
         RecordTotal total => Catalogue.Find(total.Measure) is Measure measure
             ? Refuse(total.Measure, measure.Dimensions, total.Facet)
-            : UnknownMeasure.BrokenByField("measure", total.Measure, Nearest(total.Measure)),
+            : UnknownMeasure.BrokenByField(
+                "measure", total.Measure, NearestMeasures(total.Measure)),
         ReportFigure figure => Catalogue.Find(figure.Indicator) is { } indicator
             ? Refuse(figure.Indicator, indicator.FacetDimensions, figure.Facet)
             : UnknownIndicator.BrokenByField(
                 "indicator", figure.Indicator, Nearest(figure.Indicator)),
-        CorrectFact correction => Refuse(correction.Replacement),
+        CorrectFact correction => Refuse(correction.Replacement) is { } refusal
+            ? refusal with { Field = $"replacement.{refusal.Field}" }
+            : null,
         _ => null,
     };
 
@@ -68,4 +71,9 @@ public sealed class Vocabulary : IPipelineBehavior<Submit, Receipt>
 
     private static string Nearest(IndicatorCode code) =>
         string.Join(", ", Catalogue.Nearest(code));
+
+    private static string NearestMeasures(IndicatorCode code) => string.Join(
+        ", ", Catalogue.Measures.Select(measure => measure.Code.Text)
+            .OrderBy(text => VietnameseText.Distance(text, code.Text))
+            .ThenBy(text => text, StringComparer.Ordinal).Take(3));
 }

@@ -49,7 +49,7 @@ public sealed class PrintedFigureRefusalTests
     public void What_can_be_read_in_two_ways_is_refused_with_the_reason(string text, string reason)
     {
         Assert.Null(PrintedFigure.TryParse(text, out var problem));
-        Assert.Contains(reason, problem, StringComparison.Ordinal);
+        Assert.Contains(reason, problem!.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class PrintedFigureRefusalTests
     {
         Assert.NotNull(PrintedFigure.TryParse("5 " + new string('a', 198), out _));
         Assert.Null(PrintedFigure.TryParse("5 " + new string('a', 199), out var problem));
-        Assert.Contains("200", problem, StringComparison.Ordinal);
+        Assert.Contains("200", problem!.English, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Store;
+
+namespace CoopLedger.Ledger.Sqlite;
+
+/// <summary>An append that waits for its turn, and the one who waits for it.</summary>
+internal sealed class PendingAppend(
+    StreamName stream, long expectedRevision, ImmutableArray<NewEvent> events, Origin origin,
+    CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource<ImmutableArray<StoredEvent>> _done =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public StreamName Stream { get; } = stream;
+
+    public long ExpectedRevision { get; } = expectedRevision;
+
+    public ImmutableArray<NewEvent> Events { get; } = events;
+
+    public Origin Origin { get; } = origin;
+
+    public Task<ImmutableArray<StoredEvent>> Done => _done.Task;
+
+    /// <summary>What the writer made of it, told only when the commit is on the disk.</summary>
+    public Outcome? Outcome { get; set; }
+
+    /// <summary>Whether the caller gave up before the append began; it is then told so.</summary>
+    public bool IsGivenUp()
+    {
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        _done.TrySetCanceled(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Tells the caller the outcome.</summary>
+    public void Settle()
+    {
+        if (Outcome is { Fault: { } fault })
+        {
+            _done.TrySetException(fault);
+        }
+        else
+        {
+            _done.TrySetResult(Outcome!.Stored);
+        }
+    }
+
+    public void Fail(Exception fault) => _done.TrySetException(fault);
+}
+
+/// <summary>The events as stored, or why there are none.</summary>
+internal sealed record Outcome(ImmutableArray<StoredEvent> Stored, Exception? Fault);

@@ -1,2 +1,0 @@
--- Passive: it waits for nobody.
-PRAGMA wal_checkpoint(PASSIVE);

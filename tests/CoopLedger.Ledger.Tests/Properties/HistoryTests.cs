@@ -1,0 +1,165 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators;
+using CoopLedger.Indicators.Published;
+using CoopLedger.Ledger.Audit;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Tests.Support;
+using CoopLedger.Ledger.Writing;
+
+namespace CoopLedger.Ledger.Tests.Properties;
+
+/// <summary>What holds after any history whatever.</summary>
+public sealed class HistoryTests
+{
+    [Fact]
+    public void Histories_hold_events_of_every_kind()
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        Histories.Hold(async history =>
+        {
+            await using var ledger = new TestLedger();
+            met.UnionWith((await Filled(ledger, history)).Select(stored => stored.Event.Name));
+        });
+        Assert.Equal(
+            string.Join('\n', EventJson.All.Keys),
+            string.Join('\n', met.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void A_command_given_twice_records_once() => Histories.Hold(async history =>
+    {
+        await using var ledger = new TestLedger();
+        foreach (var command in history)
+        {
+            var first = await ledger.Submit(command);
+            var length = await ledger.Length();
+            var second = await ledger.Submit(command);
+            Assert.Equal(length, await ledger.Length());
+            Assert.Equal(
+                first.Outcome == Outcome.Refused ? Outcome.Refused : Outcome.Unchanged,
+                second.Outcome);
+            Assert.Equal(first.Refusal?.Code, second.Refusal?.Code);
+        }
+    });
+
+    [Fact]
+    public void The_live_projection_is_the_rebuilt_one_in_any_parts() =>
+        Histories.Hold(async history =>
+        {
+            await using var ledger = new TestLedger();
+            var begun = await ledger.Live.Read(live => live.Position);
+            Assert.Equal(0, begun);
+            var events = await Filled(ledger, history);
+            var live = await ledger.Live.Read(live => (Hash: live.Hash(), Told: live.Everything()));
+            Assert.Equal(live.Hash, (await Rebuild.Run(ledger.Store, parallel: 1)).Hash());
+            foreach (var size in (int[])[1, 7])
+            {
+                var joined = Joined(events, size);
+                Assert.Equal(live.Hash, joined.Hash());
+                Same(live.Told, joined.Everything());
+            }
+        });
+
+    [Fact]
+    public void Reversing_the_last_fact_restores_every_value() => Histories.Hold(async history =>
+    {
+        await using var ledger = new TestLedger();
+        var recordings = history.OfType<RecordingCommand>().ToList();
+        await Filled(ledger, recordings.SkipLast(1));
+        var before = await ledger.Live.Read(live => live.Values());
+        foreach (var last in recordings.TakeLast(1))
+        {
+            var receipt = await ledger.Submit(last);
+            foreach (var stored in receipt.Events.Reverse())
+            {
+                await ledger.Record(Wish.Reverse($"{stored.Position}", "2025-06-01"));
+            }
+        }
+
+        Same(before, await ledger.Live.Read(live => live.Values()));
+    });
+
+    [Fact]
+    public void As_of_any_day_is_a_fold_over_the_facts_up_to_that_day() =>
+        Histories.Hold(async history =>
+        {
+            await using var ledger = new TestLedger();
+            var naive = new NaiveLedger(
+                [.. (await Filled(ledger, history)).Select(stored => stored.ToFact())]);
+            var projection = await Rebuild.Run(ledger.Store);
+            foreach (var question in Readings.Questions())
+            {
+                foreach (var measure in Catalogue.Measures
+                    .Where(measure => naive.Knows(measure.Code.Text)))
+                {
+                    Assert.Equal(
+                        (measure.Code, Bounds.Exactly(
+                            naive.Count(measure.Code.Text, measure.IsStock, question))),
+                        (measure.Code, projection.Ask(measure, question).Value));
+                }
+            }
+        });
+
+    [Fact]
+    public void Known_by_a_position_is_what_a_ledger_up_to_there_says() =>
+        Histories.Hold(async history =>
+        {
+            await using var ledger = new TestLedger();
+            var events = await Filled(ledger, history);
+            var whole = await Rebuild.Run(ledger.Store);
+            var position = events.Count / 2;
+            var prefix = Joined([.. events.Take(position)], 1000);
+            Same(prefix.Everything(position), whole.Everything(position));
+            Same(Verdicts(prefix, position), Verdicts(whole, position));
+        });
+
+    [Fact]
+    public void Any_history_is_a_sound_ledger() => Histories.Hold(async history =>
+    {
+        await using var ledger = new TestLedger();
+        await Filled(ledger, history);
+        var report = await LedgerVerification.Run(ledger.Store, null, CancellationToken.None);
+        Assert.Null(report.Fault);
+        Assert.Equal(await ledger.Live.Read(live => live.Hash()), report.ProjectionHash);
+    });
+
+    private static async Task<List<StoredEvent>> Filled(
+        TestLedger ledger, IEnumerable<Command> history)
+    {
+        var events = new List<StoredEvent>();
+        foreach (var command in history)
+        {
+            events.AddRange((await ledger.Submit(command)).Events);
+        }
+
+        return events;
+    }
+
+    private static Projection Joined(IReadOnlyList<StoredEvent> events, int size)
+    {
+        var whole = new Projection();
+        foreach (var chunk in events.Chunk(size))
+        {
+            var part = new Projection();
+            foreach (var stored in chunk)
+            {
+                part.Apply(stored.Position, stored.ToFact().Event);
+            }
+
+            whole.Join(part);
+        }
+
+        return whole;
+    }
+
+    private static List<string> Verdicts(Projection projection, long knownBy) =>
+    [
+        .. FigureJudge.Judge(projection, knownBy).Select(judged =>
+            $"{judged.Figure.Figure} {judged.Verdict} {judged.Reason.English}"),
+    ];
+
+    private static void Same(List<string> expected, List<string> actual) =>
+        Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
+}
