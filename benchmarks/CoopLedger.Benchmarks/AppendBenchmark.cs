@@ -17,12 +17,15 @@ public class AppendBenchmark
     private const int Commits = 200;
     private const int Pieces = 20;
     private const int PieceLength = 100;
+    private const int Writers = 32;
+    private const int CommitsOfAWriter = 25;
 
     private LedgerFolder _folder = null!;
     private SqliteEventStore _store = null!;
     private byte[] _data = null!;
     private string _name = null!;
-    private long _appended;
+    private int _appends;
+    private int _appended;
 
     [GlobalSetup]
     public void Setup()
@@ -33,7 +36,7 @@ public class AppendBenchmark
     }
 
     [IterationSetup]
-    public void Open() => (_store, _appended) = (_folder.NewLedger(), 0);
+    public void Open() => (_store, _appends, _appended) = (_folder.NewLedger(), 0, 0);
 
     /// <summary>The floor: an event's bytes at the end of a file, and the disk's word for it.
     /// </summary>
@@ -66,6 +69,18 @@ public class AppendBenchmark
         }
     });
 
+    /// <summary>Writers at the same time, each of which waits for its own event: the store joins
+    /// what waits into one transaction.</summary>
+    [Benchmark(OperationsPerInvoke = Writers * CommitsOfAWriter)]
+    public void One_event_of_32_writers() => Wait(() => Task.WhenAll(
+        Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < CommitsOfAWriter; i++)
+            {
+                await Append(1);
+            }
+        }))));
+
     [IterationCleanup]
     public void CheckResult() => Wait(async () =>
     {
@@ -78,13 +93,13 @@ public class AppendBenchmark
 
     private async Task Append(int events)
     {
-        var stream = new StreamName($"training-{_appended}");
+        var stream = new StreamName($"training-{Interlocked.Increment(ref _appends)}");
         var facts = ImmutableArray.CreateRange(
             Enumerable.Range(0, events).Select(_ => new NewEvent(
                 Guid.NewGuid(), _name, _data, Guid.Empty)));
         var stored = await _store.Append(
             stream, -1, facts, Nation.OriginOf(stream.Text), CancellationToken.None);
-        _appended += events;
-        Check.Same(_appended, stored[^1].Position, "the last position");
+        Interlocked.Add(ref _appended, events);
+        Check.Same(events, stored.Length, "the events stored");
     }
 }
