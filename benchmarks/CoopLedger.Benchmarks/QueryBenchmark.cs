@@ -1,0 +1,89 @@
+using BenchmarkDotNet.Attributes;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Memberships;
+using CoopLedger.Domain.Organisations;
+using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators;
+using CoopLedger.Indicators.Answers;
+
+namespace CoopLedger.Benchmarks;
+
+/// <summary>The membership rate, asked of a projection of 100.000 events: what is true on a day,
+/// and what was known of that day at a position.</summary>
+[MemoryDiagnoser]
+public class QueryBenchmark
+{
+    private const int Events = 100_000;
+    private const int KnownBy = Events / 2;
+    private const int Asks = 100;
+
+    private static readonly UnitId Unit = new("phu-tho");
+    private static readonly DateOnly Day = new(2023, 8, 31);
+
+    private static readonly Indicator Rate =
+        Catalogue.Find(new IndicatorCode("membership-rate"))!;
+
+    private Nation _nation = null!;
+    private Projection _projection = null!;
+    private Action _check = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _nation = Nation.Of(Events);
+        _projection = new();
+        for (var i = 0; i < Events; i++)
+        {
+            _projection.Apply(i + 1, _nation.Facts[i]);
+        }
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Asks)]
+    public void Unit_as_of() => Ask(new(Scope.Parse($"unit:{Unit}"), null, Day));
+
+    [Benchmark(OperationsPerInvoke = Asks)]
+    public void Unit_as_of_known_by() =>
+        Ask(new(Scope.Parse($"unit:{Unit}"), null, Day, KnownBy));
+
+    [Benchmark(OperationsPerInvoke = Asks)]
+    public void Nation_as_of() => Ask(new(Scope.Nation, null, Day));
+
+    [IterationCleanup]
+    public void CheckResult() => _check();
+
+    private void Ask(Question question)
+    {
+        Answer answer = null!;
+        for (var i = 0; i < Asks; i++)
+        {
+            answer = _projection.Ask(Rate, question);
+        }
+
+        _check = () => Check.Same(Expected(question), answer.Exact, "the membership rate");
+    }
+
+    private string Expected(Question question)
+    {
+        var totals = Totals.Sum(_nation
+            .ByUnit((fact, position) =>
+                fact.On <= Day && position <= question.KnownBy && Counts(fact))
+            .Where(pair => question.Scope.IsNation || pair.Key == Unit)
+            .Select(pair => pair.Value));
+        return $"{totals.Members}/{totals.Active}";
+    }
+
+    /// <summary>Whether it is about an organisation of a kind that the rate counts.</summary>
+    private static bool Counts(Event fact) => fact switch
+    {
+        CooperativeFounded founded => IsCounted(founded.Kind),
+        OperationsSuspended suspended => IsCounted(suspended.Kind),
+        OperationsResumed resumed => IsCounted(resumed.Kind),
+        MemberAdmitted admitted => IsCounted(admitted.Kind),
+        MembershipEnded ended => IsCounted(ended.Kind),
+        _ => false,
+    };
+
+    private static bool IsCounted(OrganisationKind kind) => kind
+        is OrganisationKind.Cooperative or OrganisationKind.Union or OrganisationKind.CreditFund;
+}
