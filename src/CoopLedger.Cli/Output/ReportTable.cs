@@ -37,7 +37,8 @@ internal sealed class ReportTable
                 .Prepend(null).Distinct(StringComparer.Ordinal);
             foreach (var facet in facets)
             {
-                var answer = projection.Ask(indicator, question with { Facet = facet });
+                var answer = projection.Ask(
+                    indicator, question with { Facet = facet }, explain: false);
                 var published = figures.Find(verdict =>
                     verdict.Figure.Indicator == indicator.Code
                     && verdict.Figure.Facet?.Value == facet);
