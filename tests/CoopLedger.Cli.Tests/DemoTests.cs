@@ -39,12 +39,12 @@ public sealed class DemoTests
 
     [Theory]
     [InlineData("active|548")]
-    [InlineData("membership-rate|75,7 %|415/548|75,7%|khớp")]
+    [InlineData("membership-rate[cooperative+union+credit-fund]|75,7 %|415/548|75,7%|khớp")]
     [InlineData("loan-amount|13.200.000.000 ₫|13.200 triệu đồng|khớp")]
     [InlineData("average-loan|306.976.744 ₫|13200000000/43")]
     [InlineData("participations-per-class|60,0|900/15")]
     [InlineData("founded-per-year|71|213/3|khoảng 71 HTX|khớp")]
-    [InlineData("active-rate|81,5 %|612/751")]
+    [InlineData("active-rate[cooperative+union+credit-fund]|81,5 %|612/751")]
     [InlineData("loan-amount|trên 226 tỷ ₫|trên 226 tỷ đồng|khớp")]
     [InlineData("average-loan|ít nhất 818,8 triệu ₫")]
     public async Task A_row_says_what_the_ledger_holds_and_what_was_printed(string cells)

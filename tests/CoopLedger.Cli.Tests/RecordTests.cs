@@ -126,7 +126,7 @@ public sealed class RecordTests : IAsyncLifetime
     [InlineData("--on", "31/2/2023", "input.bad-date")]
     [InlineData("--on", "03-14-2023", "input.bad-date")]
     [InlineData("--kind", "club", "input.unknown-value")]
-    [InlineData("--id", "HTX 1", "input.bad-value")]
+    [InlineData("--id", "HTX 1", "input.bad-id")]
     [InlineData("--founders", "seven", "input.wrong-type")]
     [InlineData("--key", "", "input.bad-value")]
     public async Task Bad_input_is_a_usage_error(string option, string value, string code)
