@@ -10,7 +10,8 @@ internal static class CommonOptions
 
     public static readonly Option<string?> Ledger = new("--ledger")
     {
-        Description = "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
+        Description =
+            "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
         Recursive = true,
         HelpName = "URI",
     };
@@ -30,11 +31,25 @@ internal static class CommonOptions
 
     public static void AddTo(RootCommand root)
     {
-        Language.AcceptOnlyFromAmong("vi", "en");
+        Language.CompletionSources.Add("vi", "en");
+        Language.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: "vi" or "en" }])
+            {
+                result.AddError("--lang: vi | en.");
+            }
+        });
         root.Options.Add(Ledger);
         root.Options.Add(Language);
         root.Options.Add(Json);
     }
+
+    /// <summary>The language that the command line names, if it names one that there is.
+    /// </summary>
+    public static string? LanguageOf(ParseResult parsed) =>
+        parsed.GetResult(Language)?.Tokens is [.., { Value: "vi" or "en" } named]
+            ? named.Value
+            : null;
 
     /// <summary>The file that the command line names.</summary>
     public static string PathOf(ParseResult parsed)

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
+using CoopLedger.Ledger.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -34,6 +38,27 @@ internal static class FieldText
         "command (JSON object)" => Parsed(field, text),
         _ => text,
     };
+
+    /// <summary>How a number is written, after one was refused.</summary>
+    public static void Hint(
+        Screen screen, CommandDescription command, ImmutableArray<Refusal> refusals)
+    {
+        var refused = command.Fields.Where(field => field.Type == "integer"
+            && refusals.Any(refusal => refusal.Field == field.Name
+                && refusal.Rule == InputRules.WrongType));
+        foreach (var field in refused)
+        {
+            screen.Note(field.Unit == "dong"
+                ? screen.Say(
+                    $"--{Kebab(field.Name)}: hãy viết số đồng bằng chữ số liền nhau "
+                        + "(13200000000), hoặc kèm đơn vị (\"13.200 triệu đồng\").",
+                    $"--{Kebab(field.Name)}: write dong in plain digits (13200000000), or with "
+                        + "the unit (\"13.200 triệu đồng\").")
+                : screen.Say(
+                    $"--{Kebab(field.Name)}: hãy viết các chữ số liền nhau, như 1200.",
+                    $"--{Kebab(field.Name)}: write plain digits, such as 1200."));
+        }
+    }
 
     private static JToken Integer(FieldDescription field, string text)
     {

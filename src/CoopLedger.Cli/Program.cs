@@ -11,7 +11,7 @@ var root = new RootCommand(
     DemoVerb.Make(),
     InitVerb.Make(),
     CommandsVerb.Make(),
-    RecordVerb.Make(),
+    RecordVerb.Make(args),
     ImportVerb.Make(),
     IndicatorsVerb.Make(),
     ReportVerb.Make(),

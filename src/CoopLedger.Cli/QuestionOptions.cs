@@ -54,7 +54,7 @@ internal sealed class QuestionOptions
     }
 
     public async Task<Question> Read(
-        ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
+        ParseResult parsed, Session session, CancellationToken cancellationToken)
     {
         var asOf = Day(parsed, _asOf);
         var (from, to) = (Day(parsed, _from), Day(parsed, _to));
@@ -72,9 +72,10 @@ internal sealed class QuestionOptions
                 $"--from {CivilDate.Format(from.Value)} is after {CivilDate.Format(last)}.");
         }
 
-        return new(
-            Scope(parsed), from, last, await KnownBy(parsed, _knownBy, store, cancellationToken),
-            Facet(parsed));
+        var scope = Scope(parsed);
+        await CheckClusters(scope, session, cancellationToken);
+        var knownBy = await KnownBy(parsed, _knownBy, session.Store, cancellationToken);
+        return new(scope, from, last, knownBy, Facet(parsed));
     }
 
     /// <summary>A day, in either notation.</summary>
@@ -121,7 +122,7 @@ internal sealed class QuestionOptions
                 {
                     var refusal = AdministrativeUnits.Refuse(unit, default)!;
                     throw new UsageException(
-                        refusal.Vietnamese, refusal.English, ExitCodes.NotFound);
+                        refusal.Vietnamese, refusal.English, ExitCodes.NotFound, refusal.Code);
                 }
             }
 
@@ -129,7 +130,35 @@ internal sealed class QuestionOptions
         }
         catch (FormatException problem)
         {
-            throw new UsageException($"--scope: {problem.Message}", $"--scope: {problem.Message}");
+            throw new UsageException(
+                $"--scope: \"{parsed.GetValue(_scope)}\" không phải là phạm vi; hãy viết nation "
+                    + "(riêng một mình), hoặc unit:MÃ, cluster:MÃ, nối bằng dấu +.",
+                $"--scope: {problem.Message}");
+        }
+    }
+
+    /// <summary>A cluster lives in the ledger, not in reference data.</summary>
+    private static async Task CheckClusters(
+        Scope scope, Session session, CancellationToken cancellationToken)
+    {
+        var asked = scope.Places.Select(place => place.Cluster).OfType<ClusterId>().ToList();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var known = await session.Live.Read(
+            projection => projection.Clusters.KnownBy(long.MaxValue)
+                .Select(formed => formed.Cluster).Distinct().ToList(),
+            cancellationToken);
+        foreach (var cluster in asked.Where(cluster => !known.Contains(cluster)))
+        {
+            var nearest = known.Count == 0 ? "—" : string.Join(", ", known
+                .OrderBy(other => VietnameseText.Distance(other.Text, cluster.Text)).Take(3));
+            throw new UsageException(
+                $"Sổ không có cụm \"{cluster}\". Gần nhất: {nearest}.",
+                $"The ledger has no cluster \"{cluster}\". Nearest: {nearest}.",
+                ExitCodes.NotFound, "cluster.unknown");
         }
     }
 

@@ -9,64 +9,88 @@ namespace CoopLedger.Cli;
 /// codes.</summary>
 internal static class Run
 {
+    private static readonly InvocationConfiguration Plain = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    private static bool IsDebugging =>
+        Environment.GetEnvironmentVariable("COOPLEDGER_DEBUG") == "1";
+
     public static async Task<int> Of(RootCommand root, string[] args)
     {
-        var parsed = root.Parse(args);
-        var screen = new Screen(parsed);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed;
+        try
         {
-            foreach (var error in parsed.Errors)
-            {
-                screen.Problem("usage", error.Message);
-            }
-
-            screen.Note(screen.Say(
-                "Xem: coopledger --help, coopledger VERB --help.",
-                "See: coopledger --help, coopledger VERB --help."));
+            parsed = root.Parse(args);
+        }
+        catch (InvalidOperationException problem)
+        {
+            await Console.Error.WriteLineAsync($"coopledger: [usage] {problem.Message}");
             return ExitCodes.Usage;
         }
 
+        var screen = new Screen(parsed);
+        if (parsed.Errors.Count > 0)
+        {
+            UsageErrors.Show(screen, parsed);
+            return ExitCodes.Usage;
+        }
+
+        using var interrupts = new Interrupts();
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(Plain, interrupts.Token);
         }
         catch (OperationCanceledException)
         {
             screen.Note(screen.Say("Đã dừng.", "Interrupted."));
             return ExitCodes.Interrupted;
         }
-        catch (UsageException problem)
+        catch (Exception problem)
         {
-            screen.Problem("usage", screen.Say(problem.Vietnamese, problem.Message));
-            return problem.ExitCode;
+            if (IsDebugging)
+            {
+                await Console.Error.WriteLineAsync(problem.ToString());
+            }
+
+            return Tell(screen, problem);
         }
-        catch (StoreException problem)
+    }
+
+    private static int Tell(Screen screen, Exception problem)
+    {
+        switch (problem)
         {
-            screen.Problem(problem.Code, screen.Say(problem.Vietnamese, problem.Message));
-            return CodeOf(problem);
-        }
-        catch (LedgerDamagedException problem)
-        {
-            screen.Problem("ledger.damaged", screen.Say(
-                $"Sổ bị hỏng từ vị trí {problem.Position}: {problem.Message}",
-                $"The ledger is damaged from position {problem.Position}: {problem.Message}"));
-            return ExitCodes.VerificationFailed;
-        }
-        catch (UnknownEventException problem)
-        {
-            screen.Problem("ledger.unknown-event", problem.Message);
-            return ExitCodes.VerificationFailed;
-        }
-        catch (IOException problem)
-        {
-            screen.Problem("io", problem.Message);
-            return ExitCodes.Failure;
-        }
-        catch (UnauthorizedAccessException problem)
-        {
-            screen.Problem("io", problem.Message);
-            return ExitCodes.Failure;
+            case UsageException usage:
+                screen.Problem(usage.Code, screen.Say(usage.Vietnamese, usage.Message));
+                return usage.ExitCode;
+            case StoreException store:
+                screen.Problem(store.Code, screen.Say(store.Vietnamese, store.Message));
+                return CodeOf(store);
+            case LedgerDamagedException damaged:
+                screen.Problem("ledger.damaged", screen.Say(
+                    $"Sổ bị hỏng từ vị trí {damaged.Position}: {damaged.Message}",
+                    $"The ledger is damaged. {damaged.Message}"));
+                return ExitCodes.VerificationFailed;
+            case UnknownEventException unknown:
+                screen.Problem("ledger.unknown-event", screen.Say(
+                    $"Chương trình này không biết loại sự kiện \"{unknown.Name}\" trong sổ. Hãy "
+                        + "dùng phiên bản mới hơn; events --raw vẫn in được nguyên văn.",
+                    unknown.Message));
+                return ExitCodes.VerificationFailed;
+            case IOException or UnauthorizedAccessException:
+                screen.Problem("io", screen.Say(
+                    $"Không đọc hoặc ghi được: {problem.Message}", problem.Message));
+                return ExitCodes.Failure;
+            default:
+                screen.Problem("internal", screen.Say(
+                    $"Lỗi của chương trình: {problem.Message} Đặt COOPLEDGER_DEBUG=1 để xem chi "
+                        + "tiết, và hãy báo cho người phát triển.",
+                    $"A fault of the program: {problem.Message} Set COOPLEDGER_DEBUG=1 for "
+                        + "details, and please report it."));
+                return ExitCodes.Failure;
         }
     }
 
@@ -78,11 +102,16 @@ internal static class Run
     };
 }
 
-/// <summary>The command line asks for something that makes no sense.</summary>
+/// <summary>The command line asks for something that makes no sense, or that is not there.
+/// </summary>
 internal sealed class UsageException(
-    string vietnamese, string english, int exitCode = ExitCodes.Usage) : Exception(english)
+    string vietnamese, string english, int exitCode = ExitCodes.Usage, string? code = null)
+    : Exception(english)
 {
     public string Vietnamese { get; } = vietnamese;
 
     public int ExitCode { get; } = exitCode;
+
+    public string Code { get; } =
+        code ?? (exitCode == ExitCodes.NotFound ? "not-found" : "usage");
 }

@@ -11,20 +11,24 @@ namespace CoopLedger.Cli;
 /// <summary>An open ledger, put together for one run of the program.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    /// <summary>Put together only for writing: a question needs nothing but the projection, and
+    /// would wait for it longer than for its answer.</summary>
+    private readonly Lazy<ServiceProvider> _services;
 
     private Session(IEventStore store)
     {
         Store = store;
-        _services = new ServiceCollection()
-            .AddLedger(store, TimeProvider.System).BuildServiceProvider();
+        Live = new LiveProjection(store);
+        _services = new(() => new ServiceCollection()
+            .AddLedger(store, TimeProvider.System).BuildServiceProvider());
     }
 
     public IEventStore Store { get; }
 
-    public IMediator Mediator => _services.GetRequiredService<IMediator>();
+    public IMediator Mediator => _services.Value.GetRequiredService<IMediator>();
 
-    public LiveProjection Live => _services.GetRequiredService<LiveProjection>();
+    /// <summary>Catches up with the log whenever it is asked.</summary>
+    public LiveProjection Live { get; }
 
     public static Session On(IEventStore store) => new(store);
 
@@ -41,7 +45,12 @@ internal sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        Live.Dispose();
+        if (_services.IsValueCreated)
+        {
+            await _services.Value.DisposeAsync();
+        }
+
         await Store.DisposeAsync();
     }
 }

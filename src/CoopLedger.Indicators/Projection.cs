@@ -89,8 +89,12 @@ public sealed class Projection
         Position = later.Position;
     }
 
-    public Answer Ask(Indicator indicator, Question question) =>
-        indicator.Answer(new Reading(this, question));
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="question">Of what and when.</param>
+    /// <param name="explain">Whether the answer is to list the postings behind it, which costs as
+    /// much as there are.</param>
+    public Answer Ask(Indicator indicator, Question question, bool explain = true) =>
+        indicator.Answer(new Reading(this, question, explain));
 
     /// <summary>A fingerprint of the journal and the registers; the same for the same log, however
     /// it was built.</summary>

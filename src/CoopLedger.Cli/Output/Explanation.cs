@@ -59,9 +59,12 @@ internal sealed class Explanation
                 Signed(group.Sum(line => line.Item.Posting.Amount)),
             ]));
 
-    /// <summary>Every event, or the first ones.</summary>
-    public void ShowEvents(Screen screen, int max = int.MaxValue)
+    /// <summary>Every event, or the first ones of each kind.</summary>
+    public void ShowEvents(Screen screen, int eachMax = int.MaxValue)
     {
+        var shown = _lines.GroupBy(line => (line.Item.Part, line.Event.Event.Name))
+            .SelectMany(group => group.Take(eachMax))
+            .OrderBy(line => line.Event.Position).ToList();
         screen.Table(
             [
                 screen.Say(">Vị trí", ">Position"), screen.Say("Ngày", "Day"),
@@ -69,17 +72,17 @@ internal sealed class Explanation
                 screen.Say("Luồng", "Stream"), screen.Say(">Số", ">Amount"),
                 screen.Say("Mã sự kiện", "Event id"),
             ],
-            _lines.Take(max).Select(line => (IEnumerable<string>)
+            shown.Select(line => (IEnumerable<string>)
             [
                 VietnameseNumber.Format(line.Event.Position),
                 CivilDate.Format(line.Item.Posting.Day), Part(screen, line.Item.Part),
                 line.Event.Event.Name, line.Event.Stream.Text,
                 Signed(line.Item.Posting.Amount), line.Event.Event.Id.ToString("D"),
             ]));
-        if (_lines.Count > max)
+        if (_lines.Count > shown.Count)
         {
-            screen.Line(screen.Say(
-                $"… và {_lines.Count - max} sự kiện nữa.", $"… and {_lines.Count - max} more."));
+            var more = _lines.Count - shown.Count;
+            screen.Line(screen.Say($"… và {more} sự kiện nữa.", $"… and {more} more."));
         }
     }
 

@@ -1,5 +1,6 @@
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Measures;
 using CoopLedger.Indicators.Published;
 using Newtonsoft.Json.Linq;
 
@@ -12,6 +13,8 @@ internal sealed record ReportRow(Answer Answer, FigureVerdict? Published);
 /// <summary>Indicators of one scope and window, with the published figures beside them.</summary>
 internal sealed class ReportTable
 {
+    private const int CodesMax = 4;
+
     private ReportTable(List<ReportRow> rows) => Rows = rows;
 
     public IReadOnlyList<ReportRow> Rows { get; }
@@ -34,7 +37,8 @@ internal sealed class ReportTable
                 .Prepend(null).Distinct(StringComparer.Ordinal);
             foreach (var facet in facets)
             {
-                var answer = projection.Ask(indicator, question with { Facet = facet });
+                var answer = projection.Ask(
+                    indicator, question with { Facet = facet }, explain: false);
                 var published = figures.Find(verdict =>
                     verdict.Figure.Indicator == indicator.Code
                     && verdict.Figure.Facet?.Value == facet);
@@ -50,6 +54,14 @@ internal sealed class ReportTable
 
     public void Show(Screen screen)
     {
+        if (Rows.Count == 0)
+        {
+            screen.Line(screen.Say(
+                "Sổ không có sự kiện nào cho phạm vi và thời gian này (--all: mọi chỉ tiêu).",
+                "The ledger holds no facts of this scope and time (--all: every indicator)."));
+            return;
+        }
+
         screen.Table(
             [
                 screen.Say("Chỉ tiêu", "Indicator"), screen.Say("Mã", "Code"),
@@ -59,7 +71,8 @@ internal sealed class ReportTable
             Rows.Select(row => (IEnumerable<string>)
             [
                 screen.Say(row.Answer.Indicator.Labels), Code(row.Answer),
-                Display.Value(row.Answer, screen.IsVietnamese), row.Answer.Exact ?? "",
+                Display.Value(row.Answer, screen.IsVietnamese),
+                row.Answer.Indicator is Measure ? "" : row.Answer.Exact ?? "",
                 row.Published?.Figure.Printed.Value ?? "",
                 row.Published is { } published ? Verdicts.Say(screen, published) : "",
             ]));
@@ -67,8 +80,11 @@ internal sealed class ReportTable
                 .Select(warning => (Warning: warning, row.Answer.Indicator.Code)))
             .GroupBy(pair => pair.Warning, pair => pair.Code))
         {
-            screen.Line($"  ! {screen.Say(warning.Key.Text)} [{warning.Key.Code}: "
-                + $"{string.Join(", ", warning.Distinct())}]");
+            var codes = warning.Distinct().ToList();
+            var of = codes.Count > CodesMax
+                ? screen.Say($"{codes.Count} chỉ tiêu", $"{codes.Count} indicators")
+                : string.Join(", ", codes);
+            screen.Line($"  ! {screen.Say(warning.Key.Text)} [{warning.Key.Code}: {of}]");
         }
     }
 

@@ -11,18 +11,23 @@ namespace CoopLedger.Cli.Output;
 /// Vietnamese or in English.</summary>
 internal sealed class Screen
 {
-    private const int PipeWidth = 240;
+    /// <summary>A pipe has no edge: what is written there is never wrapped.</summary>
+    private const int PipeWidth = 1 << 20;
 
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    private readonly IAnsiConsole _data;
+    private readonly TextWriter _out = Console.Out;
+
+    private readonly Lazy<IAnsiConsole> _data =
+        new(() => Make(Console.Out, Console.IsOutputRedirected));
+
+    private readonly Lazy<IAnsiConsole> _messages =
+        new(() => Make(Console.Error, Console.IsErrorRedirected));
 
     public Screen(ParseResult parsed)
     {
-        IsVietnamese = (parsed.GetValue(CommonOptions.Language) ?? FromEnvironment()) == "vi";
-        IsJson = parsed.GetValue(CommonOptions.Json);
-        _data = Make(Console.Out, Console.IsOutputRedirected);
-        Messages = Make(Console.Error, Console.IsErrorRedirected);
+        IsVietnamese = (CommonOptions.LanguageOf(parsed) ?? FromEnvironment()) == "vi";
+        IsJson = parsed.Errors.Count == 0 && parsed.GetValue(CommonOptions.Json);
     }
 
     public bool IsVietnamese { get; }
@@ -30,7 +35,7 @@ internal sealed class Screen
     public bool IsJson { get; }
 
     /// <summary>Standard error, for progress.</summary>
-    public IAnsiConsole Messages { get; }
+    public IAnsiConsole Messages => _messages.Value;
 
     public bool ShowsProgress => !IsJson && !Console.IsErrorRedirected;
 
@@ -39,35 +44,43 @@ internal sealed class Screen
     public string Say(Labels labels) => Say(labels.Vietnamese, labels.English);
 
     /// <summary>A line of data.</summary>
-    public void Line(string text = "") => _data.WriteLine(text);
+    public void Line(string text = "")
+    {
+        if (Console.IsOutputRedirected)
+        {
+            _out.WriteLine(text);
+        }
+        else
+        {
+            _data.Value.WriteLine(text);
+        }
+    }
 
     public void Title(string text)
     {
-        _data.WriteLine();
-        _data.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+        Line();
+        if (Console.IsOutputRedirected)
+        {
+            _out.WriteLine(text);
+        }
+        else
+        {
+            _data.Value.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+        }
     }
 
-    /// <summary>A table of data; columns that begin with &gt; are aligned to the right.</summary>
+    /// <summary>A table of data; columns that begin with &gt; are aligned to the right and never
+    /// broken.</summary>
     public void Table(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        foreach (var column in columns)
+        var width = Console.IsOutputRedirected ? PipeWidth : _data.Value.Profile.Width;
+        foreach (var line in TableLayout.Lines(columns, rows, width))
         {
-            var right = column.StartsWith('>');
-            var made = new TableColumn(new Text(right ? column[1..] : column));
-            table.AddColumn(right ? made.RightAligned().NoWrap() : made.LeftAligned());
+            _out.WriteLine(line);
         }
-
-        foreach (var row in rows)
-        {
-            table.AddRow(row.Select(cell => new Text(cell)));
-        }
-
-        _data.Write(table);
     }
 
-    public void Json(JToken json) => _data.Profile.Out.Writer.WriteLine(
-        json.ToString(Formatting.Indented));
+    public void Json(JToken json) => _out.WriteLine(json.ToString(Formatting.Indented));
 
     /// <summary>A message on standard error.</summary>
     public void Note(string text) => Messages.WriteLine(text);

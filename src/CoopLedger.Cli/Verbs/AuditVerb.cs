@@ -13,7 +13,8 @@ internal static class AuditVerb
 {
     public static Command Make()
     {
-        var verify = new Command("verify", "Recompute everything that the ledger claims of itself.");
+        var verify = new Command(
+            "verify", "Recompute everything that the ledger claims of itself.");
         verify.SetAction(Act);
         return new Command("audit", "Verify a ledger.") { verify };
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using Newtonsoft.Json.Linq;
 
@@ -29,9 +30,12 @@ internal static class CommandsVerb
             .Where(command => name is null || command.Name == name).ToList();
         if (commands.Count == 0)
         {
+            var nearest = string.Join(", ", CommandCatalogue.All.Select(command => command.Name)
+                .OrderBy(known => VietnameseText.Distance(known, name!)).Take(3));
             throw new UsageException(
-                $"Không có lệnh \"{name}\".", $"There is no command \"{name}\".",
-                ExitCodes.NotFound);
+                $"Không có lệnh \"{name}\". Gần nhất: {nearest}.",
+                $"There is no command \"{name}\". Nearest: {nearest}.",
+                ExitCodes.NotFound, "input.unknown-command");
         }
 
         if (screen.IsJson)

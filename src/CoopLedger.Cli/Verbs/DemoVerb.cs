@@ -14,7 +14,7 @@ namespace CoopLedger.Cli.Verbs;
 /// the indicators beside the printed figures, explains one number, verifies the ledger.</summary>
 internal static class DemoVerb
 {
-    private const int EventsShown = 8;
+    private const int EventsShownOfEachKind = 2;
 
     private static readonly Chapter[] Chapters =
     [
@@ -145,7 +145,7 @@ internal static class DemoVerb
             ShowVerb.Show(screen, answer);
             var explanation = await Explanation.Of(answer, session.Store, cancellationToken);
             explanation.ShowSummary(screen);
-            explanation.ShowEvents(screen, EventsShown);
+            explanation.ShowEvents(screen, EventsShownOfEachKind);
         }
 
         public async Task<int> Verify(CancellationToken cancellationToken)

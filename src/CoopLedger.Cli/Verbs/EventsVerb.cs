@@ -165,6 +165,15 @@ internal static class EventsVerb
             ]);
         }
 
+        if (rows.Count > 0)
+        {
+            ShowTable(screen, rows);
+        }
+
+        screen.Line(screen.Say($"{rows.Count} sự kiện.", $"{rows.Count} events."));
+    }
+
+    private static void ShowTable(Screen screen, List<IEnumerable<string>> rows) =>
         screen.Table(
             [
                 screen.Say(">Vị trí", ">Position"), screen.Say("Ngày", "Day"),
@@ -173,6 +182,4 @@ internal static class EventsVerb
                 screen.Say("Mã", "Id"),
             ],
             rows);
-        screen.Line(screen.Say($"{rows.Count} sự kiện.", $"{rows.Count} events."));
-    }
 }

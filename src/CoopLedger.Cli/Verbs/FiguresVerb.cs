@@ -39,6 +39,14 @@ internal static class FiguresVerb
             return ExitCodes.Ok;
         }
 
+        if (verdicts.Count == 0)
+        {
+            screen.Line(screen.Say(
+                "Sổ chưa ghi số liệu công bố nào (record report-figure).",
+                "The ledger holds no published figures (record report-figure)."));
+            return ExitCodes.Ok;
+        }
+
         screen.Table(
             [
                 screen.Say("Mã số liệu", "Figure"), screen.Say("Chỉ tiêu", "Indicator"),

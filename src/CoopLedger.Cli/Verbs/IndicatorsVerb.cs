@@ -35,12 +35,39 @@ internal static class IndicatorsVerb
             Catalogue.All.Select(indicator => (IEnumerable<string>)
             [
                 indicator.Code.Text, screen.Say(indicator.Labels), screen.Say(indicator.Formula),
-                indicator.Nature, screen.Say(indicator.Unit.Labels),
-                string.Join("; ", indicator.FacetDimensions.Each.Select(dimension =>
-                    string.Join('|', dimension.Values.Select(value => value.Code)))),
+                screen.Say(Nature(indicator), indicator.Nature),
+                screen.Say(indicator.Unit.Labels),
+                string.Join(", ", indicator.FacetDimensions.Each
+                    .Select(dimension => dimension.Name)),
             ]));
+        ShowFacets(screen);
         return ExitCodes.Ok;
     }
+
+    private static void ShowFacets(Screen screen) => screen.Table(
+        [
+            screen.Say("Phân tổ", "Facet"), screen.Say("Nghĩa", "Meaning"),
+            screen.Say("Các mã của --facet", "Codes for --facet"),
+        ],
+        Catalogue.All.SelectMany(indicator => indicator.FacetDimensions.Each)
+            .DistinctBy(dimension => dimension.Name, StringComparer.Ordinal)
+            .Select(dimension => (IEnumerable<string>)
+            [
+                dimension.Name, screen.Say(dimension.Labels),
+                string.Join(", ", dimension.Values.Select(value => value.Code)),
+            ]));
+
+    private static string Nature(Indicator indicator) => indicator.Nature switch
+    {
+        "stock" => "thời điểm",
+        "flow" => "thời kỳ",
+        "ratio" => "tỷ lệ",
+        "average" => "bình quân",
+        "growth" => "tốc độ tăng",
+        "distinct" => "đếm riêng",
+        "reported-only" => "chỉ công bố",
+        var other => other,
+    };
 
     private static JObject Json(Indicator indicator) => new()
     {

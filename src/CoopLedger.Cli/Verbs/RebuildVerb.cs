@@ -26,7 +26,8 @@ internal static class RebuildVerb
     {
         Parallel.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 64)
+            if (result.Tokens is not [var token]
+                || !int.TryParse(token.Value, out var parts) || parts is < 1 or > 64)
             {
                 result.AddError("--parallel: 1 to 64.");
             }
@@ -51,12 +52,20 @@ internal static class RebuildVerb
         var elapsed = watch.Elapsed;
         var live = await OneByOne(store, head, cancellationToken);
         var (hash, liveHash) = (rebuilt.Hash(), live.Hash());
-        var rate = (long)(head / Math.Max(elapsed.TotalSeconds, 1e-6));
+        Show(screen, rebuilt, hash, liveHash, elapsed);
+        return hash == liveHash ? ExitCodes.Ok : ExitCodes.VerificationFailed;
+    }
+
+    private static void Show(
+        Screen screen, Projection rebuilt, string hash, string liveHash, TimeSpan elapsed)
+    {
+        var events = rebuilt.Position;
+        var rate = (long)(events / Math.Max(elapsed.TotalSeconds, 1e-6));
         if (screen.IsJson)
         {
             screen.Json(new JObject
             {
-                ["events"] = head,
+                ["events"] = events,
                 ["postings"] = rebuilt.Journal.Postings,
                 ["accounts"] = rebuilt.Journal.Accounts.Count,
                 ["milliseconds"] = (long)elapsed.TotalMilliseconds,
@@ -69,17 +78,15 @@ internal static class RebuildVerb
         else
         {
             screen.Line(screen.Say(
-                $"{N(head)} sự kiện, {N(rebuilt.Journal.Postings)} bút toán, "
+                $"{N(events)} sự kiện, {N(rebuilt.Journal.Postings)} bút toán, "
                     + $"{N(rebuilt.Journal.Accounts.Count)} tài khoản; {N(rate)} sự kiện/giây.",
-                $"{N(head)} events, {N(rebuilt.Journal.Postings)} postings, "
+                $"{N(events)} events, {N(rebuilt.Journal.Postings)} postings, "
                     + $"{N(rebuilt.Journal.Accounts.Count)} accounts; {N(rate)} events/s."));
             screen.Line(screen.Say("Dấu vân: ", "Fingerprint: ") + hash + " "
                 + (hash == liveHash
                     ? screen.Say("= dựng từng sự kiện", "= built event by event")
                     : screen.Say("≠ dựng từng sự kiện: ", "≠ built event by event: ") + liveHash));
         }
-
-        return hash == liveHash ? ExitCodes.Ok : ExitCodes.VerificationFailed;
     }
 
     private static async Task<Projection> OneByOne(

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CoopLedger.Cli.Output;
-using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
-using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -40,15 +38,20 @@ internal static class RecordVerb
         Recursive = true,
     };
 
-    public static System.CommandLine.Command Make()
+    /// <param name="args">The command line: the commands are made only when it names the verb,
+    /// as making them takes longer than most verbs.</param>
+    public static System.CommandLine.Command Make(string[] args)
     {
         var verb = new System.CommandLine.Command("record", "Record one command.")
         {
             Key, Actor, GivenEvidence, DryRun,
         };
-        foreach (var command in CommandCatalogue.All)
+        if (Array.Exists(args, arg => arg.Contains(verb.Name) || arg.StartsWith('@')))
         {
-            verb.Subcommands.Add(Make(command));
+            foreach (var command in CommandCatalogue.All)
+            {
+                verb.Subcommands.Add(Make(command));
+            }
         }
 
         return verb;
@@ -95,17 +98,21 @@ internal static class RecordVerb
         {
             if (parsed.GetValue(option) is { } text)
             {
-                fields[field.Name] = FieldText.Token(field, text);
+                fields[field.Name] = FieldText.Token(field, VietnameseText.ToNfc(text));
             }
         }
 
         fields["key"] = parsed.GetValue(Key) ?? "cli:" + Guid.NewGuid().ToString("D");
-        AddEvidence(fields, parsed.GetValue(GivenEvidence));
+        AddEvidence(fields, parsed.GetValue(GivenEvidence) is { } evidence
+            ? VietnameseText.ToNfc(evidence)
+            : null);
         var (submit, refusals) = ImportLine.Read(
             fields.ToString(Formatting.None), ActorOf(parsed));
         if (submit is null)
         {
-            return Refused(screen, refusals, ExitCodes.Usage);
+            var exitCode = Receipts.Refuse(screen, refusals, ExitCodes.Usage);
+            FieldText.Hint(screen, command, refusals);
+            return exitCode;
         }
 
         return await Submit(parsed, screen, submit, cancellationToken);
@@ -131,10 +138,11 @@ internal static class RecordVerb
         {
             var conflict = refusal.Rule == Idempotency.KeyReused
                 || refusal.Rule == ConflictRetry.TooBusy;
-            return Refused(screen, [refusal], conflict ? ExitCodes.Conflict : ExitCodes.Refused);
+            return Receipts.Refuse(
+                screen, [refusal], conflict ? ExitCodes.Conflict : ExitCodes.Refused);
         }
 
-        Show(screen, receipt, dryRun);
+        Receipts.Show(screen, receipt, dryRun);
         return ExitCodes.Ok;
     }
 
@@ -158,65 +166,4 @@ internal static class RecordVerb
                 $"--evidence is no JSON: {problem.Message}");
         }
     }
-
-    private static int Refused(Screen screen, ImmutableArray<Refusal> refusals, int exitCode)
-    {
-        if (screen.IsJson)
-        {
-            screen.Json(new JObject
-            {
-                ["outcome"] = "refused",
-                ["events"] = new JArray(),
-                ["refusals"] = new JArray(refusals.Select(RefusalJson.Of)),
-            });
-        }
-
-        foreach (var refusal in refusals)
-        {
-            screen.Refusal(refusal);
-        }
-
-        return exitCode;
-    }
-
-    private static void Show(Screen screen, Receipt receipt, bool dryRun)
-    {
-        if (screen.IsJson)
-        {
-            screen.Json(new JObject
-            {
-                ["outcome"] = receipt.Outcome.ToString().ToLowerInvariant(),
-                ["repeat"] = receipt.IsRepeat,
-                ["dryRun"] = dryRun,
-                ["events"] = new JArray(receipt.Events.Select(Json)),
-                ["refusals"] = new JArray(),
-            });
-            return;
-        }
-
-        var tried = dryRun ? screen.Say(" (thử, không ghi)", " (tried, nothing recorded)") : "";
-        screen.Line(receipt switch
-        {
-            { Outcome: Outcome.Unchanged } => screen.Say(
-                "Không thay đổi: sự kiện này đã có trong sổ.",
-                "Unchanged: the ledger holds this fact already."),
-            { IsRepeat: true } => screen.Say(
-                "Khóa này đã được ghi trước đây:", "This key was recorded before:"),
-            _ => screen.Say("Đã ghi:", "Recorded:"),
-        } + tried);
-        foreach (var stored in receipt.Events)
-        {
-            screen.Line($"  #{stored.Position}  {stored.Event.Name}  {stored.Stream}  "
-                + stored.Event.Id.ToString("D"));
-        }
-    }
-
-    private static JObject Json(StoredEvent stored) => new()
-    {
-        ["position"] = stored.Position,
-        ["id"] = stored.Event.Id.ToString("D"),
-        ["type"] = stored.Event.Name,
-        ["stream"] = stored.Stream.Text,
-        ["on"] = Domain.Values.CivilDate.Iso(stored.ToFact().Event.On),
-    };
 }

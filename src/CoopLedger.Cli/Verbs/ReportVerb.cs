@@ -30,7 +30,7 @@ internal static class ReportVerb
     {
         var screen = new Screen(parsed);
         await using var session = Session.ToRead(parsed);
-        var question = await Asked.Read(parsed, session.Store, cancellationToken);
+        var question = await Asked.Read(parsed, session, cancellationToken);
         var isFull = parsed.GetValue(All);
         var table = await session.Live.Read(
             projection => ReportTable.Of(projection, question, isFull), cancellationToken);

@@ -38,10 +38,16 @@ internal static class ShowVerb
         try
         {
             var code = new IndicatorCode(text);
+            if (Catalogue.Find(code) is { } indicator)
+            {
+                return indicator;
+            }
+
             var nearest = string.Join(", ", Catalogue.Nearest(code));
-            return Catalogue.Find(code) ?? throw new UsageException(
+            throw new UsageException(
                 $"Không có chỉ tiêu \"{text}\". Gần nhất: {nearest}.",
-                $"There is no indicator \"{text}\". Nearest: {nearest}.", ExitCodes.NotFound);
+                $"There is no indicator \"{text}\". Nearest: {nearest}.",
+                ExitCodes.NotFound, "indicator.unknown");
         }
         catch (FormatException)
         {
@@ -55,7 +61,7 @@ internal static class ShowVerb
         var screen = new Screen(parsed);
         var indicator = Find(parsed.GetValue(Code)!);
         await using var session = Session.ToRead(parsed);
-        var question = await Asked.Read(parsed, session.Store, cancellationToken);
+        var question = await Asked.Read(parsed, session, cancellationToken);
         var answer = await Ask(session, indicator, question, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -99,7 +105,10 @@ internal static class ShowVerb
         }
 
         screen.Line($"  {screen.Say("công thức", "formula")}: "
-            + screen.Say(answer.Indicator.Formula));
+            + screen.Say(answer.Indicator.Formula)
+            + (question.Facet is { } facet
+                ? $" · {screen.Say("phân tổ được hỏi", "facet asked for")}: {facet}"
+                : ""));
         var window = question.From is { } from
             ? $"{CivilDate.Format(from)}–{CivilDate.Format(question.To)}"
             : screen.Say("đến hết ", "to the end of ") + CivilDate.Format(question.To);
@@ -122,7 +131,15 @@ internal static class ShowVerb
         }
         catch (FormatException problem)
         {
-            throw new UsageException($"--facet: {problem.Message}", $"--facet: {problem.Message}");
+            var codes = string.Join(", ", indicator.FacetDimensions.Each
+                .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
+            throw codes.Length == 0
+                ? new UsageException(
+                    $"--facet: \"{indicator.Code}\" không có phân tổ.",
+                    $"--facet: \"{indicator.Code}\" has no facets.")
+                : new UsageException(
+                    $"--facet: \"{question.Facet}\" không hợp lệ. Các mã: {codes}.",
+                    $"--facet: {problem.Message}");
         }
     }
 }

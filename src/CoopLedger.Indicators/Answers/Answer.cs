@@ -13,8 +13,11 @@ namespace CoopLedger.Indicators.Answers;
 /// <param name="Value">The value in the indicator's unit (75.7 for 75,7 %), unrounded;
 /// <see langword="null"/> when it is absent.</param>
 /// <param name="Absent">Why it is absent, when it is.</param>
+/// <param name="RestsOnFacts">Whether any fact is counted: a zero of which nobody recorded
+/// anything is not known to be zero.</param>
 /// <param name="Warnings">What a reader of the value should know.</param>
-/// <param name="Contributions">The postings behind it, in the order of the log.</param>
+/// <param name="Contributions">The postings behind it, in the order of the log; empty when they
+/// were not asked for.</param>
 public sealed record Answer(
     Indicator Indicator,
     Question Question,
@@ -22,6 +25,7 @@ public sealed record Answer(
     Bounds? Denominator,
     Bounds? Value,
     Labels? Absent,
+    bool RestsOnFacts,
     ImmutableArray<Warning> Warnings,
     ImmutableArray<Contribution> Contributions)
 {
@@ -37,10 +41,6 @@ public sealed record Answer(
     public Rational? Rounded => Value is not { } value ? null
         : value.High == value.Low ? value.Low.Round(Indicator.Decimals)
         : value.Low.Floor(Indicator.Decimals);
-
-    /// <summary>Whether any fact is counted: a zero of which nobody recorded anything is not
-    /// known to be zero.</summary>
-    public bool RestsOnFacts => Contributions.Any(item => item.Part == Contribution.Counted);
 
     private string Fraction(Rational above, Rational below) =>
         !Indicator.IsQuotient ? above.ToString()

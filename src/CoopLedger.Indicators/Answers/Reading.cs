@@ -18,10 +18,16 @@ public sealed class Reading
     private readonly List<Warning> _warnings = [];
     private readonly List<Contribution> _contributions = [];
     private readonly Lazy<PlaceSet> _places;
+    private readonly bool _explains;
+    private bool _restsOnFacts;
 
-    public Reading(Projection projection, Question question)
+    /// <param name="projection">What is read.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="explains">Whether the answer is to list its postings.</param>
+    public Reading(Projection projection, Question question, bool explains)
     {
         _projection = projection;
+        _explains = explains;
         Question = question;
         _places = new(() => PlaceSet.Of(question, projection.Clusters, Warn));
     }
@@ -51,9 +57,9 @@ public sealed class Reading
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
         var window = new Window(from, stockOn ?? Question.To);
-        var before = _contributions.Count;
-        var balance = Sum(measure, asked, window, part);
-        if (_contributions.Count == before)
+        var (balance, hasFacts) = Sum(measure, asked, window, part);
+        _restsOnFacts |= hasFacts && part == Contribution.Counted;
+        if (!hasFacts)
         {
             Warn(new(NoFacts, Labels.Of(
                 $"Sổ không có sự kiện nào về \"{measure.Labels.Vietnamese}\" ở đây.",
@@ -76,16 +82,17 @@ public sealed class Reading
         Labels? absent = null) =>
         new(
             indicator, Question, numerator, denominator, value, value is null ? absent : null,
-            [.. _warnings],
+            _restsOnFacts, [.. _warnings],
             [
                 .. _contributions.OrderBy(item => item.Posting.Position)
                     .ThenByDescending(item => item.Part, StringComparer.Ordinal)
                     .ThenBy(item => item.AccountName, StringComparer.Ordinal),
             ]);
 
-    private Bounds Sum(Measure measure, Facet asked, Window window, string part)
+    private (Bounds Balance, bool HasFacts) Sum(
+        Measure measure, Facet asked, Window window, string part)
     {
-        var total = Bounds.Zero;
+        var (total, hasFacts) = (Bounds.Zero, false);
         var subjects = new Dictionary<int, BigInteger>();
         foreach (var key in _projection.AccountsOf(measure))
         {
@@ -108,18 +115,26 @@ public sealed class Reading
                     : Part(measure, key, sum, asked, window);
             }
 
+            hasFacts |= _projection.Journal.HasAny(
+                key, window.From, window.To, Question.KnownBy);
             Explain(measure, key, window, part);
         }
 
         // Subject 0 is a total: it counts as much as it says, the others once.
-        return total + Bounds.Exactly(Added(subjects.Select(pair =>
+        total += Bounds.Exactly(Added(subjects.Select(pair =>
             pair.Key == 0 ? pair.Value : pair.Value > 0 ? BigInteger.One : BigInteger.Zero)));
+        return (total, hasFacts);
     }
 
-    private void Explain(Measure measure, AccountKey key, Window window, string part) =>
-        _contributions.AddRange(_projection.Journal
-            .Between(key, window.From, window.To, Question.KnownBy)
-            .Select(posting => new Contribution(part, measure, key, posting)));
+    private void Explain(Measure measure, AccountKey key, Window window, string part)
+    {
+        if (_explains)
+        {
+            _contributions.AddRange(_projection.Journal
+                .Between(key, window.From, window.To, Question.KnownBy)
+                .Select(posting => new Contribution(part, measure, key, posting)));
+        }
+    }
 
     private void AddSubjects(AccountKey key, Window window, Dictionary<int, BigInteger> subjects)
     {

@@ -74,6 +74,18 @@ internal sealed class Account
         return sum;
     }
 
+    /// <summary>Whether there is any posting in the window, as known at a position.</summary>
+    public bool HasAny(int from, int to, long knownBy)
+    {
+        if (Count == 0 || _positions[^1] <= knownBy)
+        {
+            var sums = _sums ??= Sums.Of(_days, _amounts);
+            return sums.CountUpTo(to) > sums.CountUpTo(from - 1);
+        }
+
+        return Between(from, to, knownBy).Any();
+    }
+
     public IEnumerable<Posting> Between(int from, int to, long knownBy)
     {
         for (var i = 0; i < Count && _positions[i] <= knownBy; i++)
@@ -101,7 +113,10 @@ internal sealed class Account
             return new(ordered, totals);
         }
 
-        public Int128 UpTo(int day)
+        public Int128 UpTo(int day) => CountUpTo(day) is var count and > 0 ? Totals[count - 1] : 0;
+
+        /// <summary>How many postings there are on the day and before it.</summary>
+        public int CountUpTo(int day)
         {
             var (low, high) = (0, Days.Length);
             while (low < high)
@@ -117,7 +132,7 @@ internal sealed class Account
                 }
             }
 
-            return low == 0 ? 0 : Totals[low - 1];
+            return low;
         }
     }
 }

@@ -43,6 +43,11 @@ public sealed class Journal
             ? account.Sum(from.DayNumber, to.DayNumber, knownBy)
             : 0;
 
+    /// <summary>Whether an account has any posting inside a window.</summary>
+    public bool HasAny(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
+        _accounts.TryGetValue(key, out var account)
+            && account.HasAny(from.DayNumber, to.DayNumber, knownBy);
+
     /// <summary>The postings of an account inside a window, in the order of the log.</summary>
     public IEnumerable<Posting> Between(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
         _accounts.TryGetValue(key, out var account)

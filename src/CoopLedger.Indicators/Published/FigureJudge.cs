@@ -40,8 +40,9 @@ public static class FigureJudge
                 $"Chưa có cụm thi đua \"{unknown}\".", $"There is no cluster \"{unknown}\"."));
         }
 
-        var answer = projection.Ask(indicator, new Question(
-            figure.Scope, figure.From, figure.On, knownBy, figure.Facet?.Value));
+        var question = new Question(
+            figure.Scope, figure.From, figure.On, knownBy, figure.Facet?.Value);
+        var answer = projection.Ask(indicator, question, explain: false);
         return Judge(figure, answer);
     }
 

@@ -64,8 +64,8 @@ public sealed class LineTests
         { """{FOUND,"id":"a","on":"2023-1-5"}""", "input.bad-date on" },
         { """{FOUND,"id":"a","on":"2023-01-01T00:00:00"}""", "input.bad-date on" },
         { """{FOUND,"id":"a","on":""}""", "input.bad-date on" },
-        { """{FOUND,"id":"A B","on":"2023-01-01"}""", "input.bad-value id" },
-        { """{FOUND,"id":"","on":"2023-01-01"}""", "input.bad-value id" },
+        { """{FOUND,"id":"A B","on":"2023-01-01"}""", "input.bad-id id" },
+        { """{FOUND,"id":"","on":"2023-01-01"}""", "input.bad-id id" },
         { """{FOUND,"id":"a","on":"2023-01-01","kind":"công ty"}""", "input.unknown-value kind" },
         { """{FOUND,"id":"a","on":"2023-01-01","founders":0}""", "input.out-of-range founders" },
         { """{FOUND,"id":"a","on":"2023-01-01","founders":-3}""", "input.negative founders" },
@@ -80,7 +80,7 @@ public sealed class LineTests
 
         // Letters that are not composed (Unicode form D)
         { "{\"command\":\"found-cooperative\",\"id\":\"a\",\"name\":\"Ho\u031B\u0323p\","
-            + "\"unit\":\"phu-tho\",\"on\":\"2023-01-01\"}", "input.bad-value name" },
+            + "\"unit\":\"phu-tho\",\"on\":\"2023-01-01\"}", "input.bad-text name" },
         { """{FOUND,"id":"a","on":"2023-01-01","key":"ho\u031b\u0323p"}""",
             "input.bad-value key" },
 
@@ -113,7 +113,7 @@ public sealed class LineTests
         // All of them together
         { """{"command":"found-cooperative","id":"A","unit":7,"on":"2023-02-30","founders":"x","""
             + "\"colour\":1,\"evidence\":7}",
-            "input.bad-value evidence|input.unknown-field colour|input.bad-value id|"
+            "input.bad-value evidence|input.unknown-field colour|input.bad-id id|"
             + "input.missing-field name|input.wrong-type unit|input.bad-date on|"
             + "input.wrong-type founders" },
     };

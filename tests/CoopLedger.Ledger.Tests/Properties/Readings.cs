@@ -17,9 +17,6 @@ internal static class Readings
         (null, new(2021, 12, 31)),
     ];
 
-    /// <summary>The one warning that does not ask what was known by then.</summary>
-    private const string OnlyNow = "cluster-total-not-in-unit";
-
     public static IEnumerable<Question> Questions(long knownBy = long.MaxValue) =>
         from scope in Scopes
         from window in Windows
@@ -38,7 +35,7 @@ internal static class Readings
             + string.Join(' ', answer.Contributions.Select(item =>
                 $"{item.Part} {item.AccountName} {item.Posting.Position} {item.Posting.Day} "
                 + item.Posting.Amount))
-            + string.Join(' ', answer.Warnings.Where(warning => warning.Code != OnlyNow)
+            + string.Join(' ', answer.Warnings
                 .Select(warning => warning.Text.English).Order(StringComparer.Ordinal)));
 
     private static List<string> Told(
