@@ -49,5 +49,6 @@ public static class Code<T>
     public static LabelAttribute Label(T value) => Labelled[value];
 
     public static bool TryParse(string text, out T value) =>
-        Values.TryGetValue(VietnameseText.Slug(text), out value);
+        Values.TryGetValue(text, out value) // A code is its own slug, and needs no folding.
+        || Values.TryGetValue(VietnameseText.Slug(text), out value);
 }

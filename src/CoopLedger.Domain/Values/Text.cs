@@ -13,7 +13,7 @@ public sealed record Text
         ArgumentNullException.ThrowIfNull(value);
         if (value.Length is 0 or > LengthMax
             || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
-            || value.Any(char.IsControl) || !VietnameseText.IsNfc(value))
+            || HasControl(value) || !VietnameseText.IsNfc(value))
         {
             throw new FormatException(
                 $"A text is 1 to {LengthMax} characters, NFC, on one line, unpadded.");
@@ -25,4 +25,17 @@ public sealed record Text
     public string Value { get; }
 
     public override string ToString() => Value;
+
+    private static bool HasControl(string value)
+    {
+        foreach (var letter in value)
+        {
+            if (char.IsControl(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

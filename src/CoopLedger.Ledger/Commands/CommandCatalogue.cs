@@ -52,13 +52,12 @@ public static class CommandCatalogue
         var labels = Labelled(
             parameter.GetCustomAttribute<LabelAttribute>(), $"{command.Name}.{parameter.Name}");
         var meaning = DocComments.Parameter(command, parameter.Name!);
-        if (parameter.ParameterType == typeof(RecordingCommand))
+        if (field.Type is not { } type)
         {
             return new(
                 field.Name, "command (JSON object)", null, !field.IsOptional, labels, meaning, []);
         }
 
-        var type = FieldTypes.Of(parameter.ParameterType);
         return new(
             field.Name, type.Name, type.Unit, !field.IsOptional, labels, meaning, type.Allowed);
     }

@@ -55,7 +55,7 @@ public static class CommandJson
                     break;
                 case var value:
                     json[field.Name] = new JValue(
-                        FieldTypes.Of(field.Parameter.ParameterType).ToScalar(value));
+                        field.Type!.ToScalar(value));
                     break;
             }
         }
@@ -86,9 +86,9 @@ public static class CommandJson
 
         try
         {
-            return field.Parameter.ParameterType == typeof(RecordingCommand)
-                ? Nested(field.Name, token, refusals)
-                : FieldTypes.Of(field.Parameter.ParameterType).FromScalar(Scalar(token));
+            return field.Type is { } type
+                ? type.FromScalar(Scalar(token))
+                : Nested(field.Name, token, refusals);
         }
         catch (FieldException problem)
         {

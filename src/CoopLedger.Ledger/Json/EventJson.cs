@@ -19,6 +19,8 @@ public static class EventJson
     private static readonly Dictionary<Type, string> Names =
         Types.ToDictionary(pair => pair.Value, pair => pair.Key);
 
+    private static readonly DefaultJsonNameTable FieldNames = Filled();
+
     /// <summary>The stored names, each with its type, in order of name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } =
         new SortedDictionary<string, Type>(Types, StringComparer.Ordinal);
@@ -51,6 +53,8 @@ public static class EventJson
             {
                 DateParseHandling = DateParseHandling.None,
                 FloatParseHandling = FloatParseHandling.Decimal,
+                ArrayPool = CharPool.Shared,
+                PropertyNameTable = FieldNames,
             };
             reader.Read();
             var fact = ReadObject(reader, type);
@@ -90,7 +94,7 @@ public static class EventJson
             }
             else
             {
-                writer.WriteValue(FieldTypes.Of(field.Parameter.ParameterType).ToScalar(value));
+                writer.WriteValue(field.Type!.ToScalar(value));
             }
         }
 
@@ -108,11 +112,10 @@ public static class EventJson
             var place = shape.PlaceOf(name);
             Demand(place >= 0, $"the field \"{name}\" is not known");
             Demand(values[place] is null, $"the field \"{name}\" stands twice");
-            var field = shape.Fields[place].Parameter.ParameterType;
             reader.Read();
-            values[place] = field == typeof(Event)
-                ? ReadEmbedded(reader)
-                : FieldTypes.Of(field).FromScalar(reader.Value ?? new object());
+            values[place] = shape.Fields[place].Type is { } field
+                ? field.FromScalar(reader.Value ?? new object())
+                : ReadEmbedded(reader);
         }
 
         for (var i = 0; i < values.Length; i++)
@@ -148,6 +151,18 @@ public static class EventJson
         {
             throw new JsonSerializationException($"The event cannot be read: {what}.");
         }
+    }
+
+    // Filled once and only read from then on, so that every thread may use it.
+    private static DefaultJsonNameTable Filled()
+    {
+        var names = new DefaultJsonNameTable();
+        foreach (var field in Types.Values.SelectMany(type => RecordShape.Of(type).Fields))
+        {
+            names.Add(field.Name);
+        }
+
+        return names;
     }
 
     private static Dictionary<string, Type> Named()

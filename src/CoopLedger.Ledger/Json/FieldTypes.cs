@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Numerics;
 using System.Reflection;
 using CoopLedger.Domain.Corrections;
@@ -74,18 +75,10 @@ internal static class FieldTypes
 
     private static FieldType Identifier(Type type)
     {
-        var make = type.GetConstructor([typeof(string)])!;
-        return Text("id", value => value.ToString()!, text =>
-        {
-            try
-            {
-                return make.Invoke([text]);
-            }
-            catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
-            {
-                throw new FormatException(inner.Message, inner);
-            }
-        }, InputRules.BadId);
+        var text = Expression.Parameter(typeof(string));
+        var make = Expression.Lambda<Func<string, object>>(
+            Expression.New(type.GetConstructor([typeof(string)])!, text), text).Compile();
+        return Text("id", value => value.ToString()!, make, InputRules.BadId);
     }
 
     private static FieldType Code(Type type) => (FieldType)typeof(FieldTypes)

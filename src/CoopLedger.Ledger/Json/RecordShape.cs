@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
+using CoopLedger.Domain.Facts;
 
 namespace CoopLedger.Ledger.Json;
 
@@ -20,6 +21,7 @@ internal sealed class RecordShape
         [
             .. constructor.GetParameters().Select(parameter => new Field(
                 Camel(parameter.Name!), parameter, Getter(type, parameter.Name!),
+                IsNested(parameter.ParameterType) ? null : FieldTypes.Of(parameter.ParameterType),
                 Nullable.GetUnderlyingType(parameter.ParameterType) is not null
                     || nullability.Create(parameter).WriteState == NullabilityState.Nullable)),
         ];
@@ -38,6 +40,10 @@ internal sealed class RecordShape
     public int PlaceOf(string field) => _places.GetValueOrDefault(field, -1);
 
     public object Make(object?[] values) => _make(values);
+
+    // These two hold a record of their own: FactReversed its event, CorrectFact its replacement.
+    private static bool IsNested(Type type) =>
+        type == typeof(Event) || type == typeof(RecordingCommand);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
@@ -65,7 +71,9 @@ internal sealed class RecordShape
     /// <param name="Name">In camelCase.</param>
     /// <param name="Parameter">The constructor's parameter.</param>
     /// <param name="Get">Reads it from the record.</param>
+    /// <param name="Type">How its value is written; null when it is a record of its own.</param>
     /// <param name="IsOptional">Whether it may be left out.</param>
     internal sealed record Field(
-        string Name, ParameterInfo Parameter, Func<object, object?> Get, bool IsOptional);
+        string Name, ParameterInfo Parameter, Func<object, object?> Get, FieldType? Type,
+        bool IsOptional);
 }
