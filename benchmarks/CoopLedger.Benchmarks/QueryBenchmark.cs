@@ -49,18 +49,26 @@ public class QueryBenchmark
     [Benchmark(OperationsPerInvoke = Asks)]
     public void Nation_as_of() => Ask(new(Scope.Nation, null, Day));
 
+    /// <summary>With every posting behind it, in the order of the log.</summary>
+    [Benchmark(OperationsPerInvoke = Asks)]
+    public void Nation_as_of_explained() => Ask(new(Scope.Nation, null, Day), explain: true);
+
     [IterationCleanup]
     public void CheckResult() => _check();
 
-    private void Ask(Question question)
+    private void Ask(Question question, bool explain = false)
     {
         Answer answer = null!;
         for (var i = 0; i < Asks; i++)
         {
-            answer = _projection.Ask(Rate, question);
+            answer = _projection.Ask(Rate, question, explain);
         }
 
-        _check = () => Check.Same(Expected(question), answer.Exact, "the membership rate");
+        _check = () =>
+        {
+            Check.Same(Expected(question), answer.Exact, "the membership rate");
+            Check.Same(explain, answer.Contributions.Length > 0, "whether it is explained");
+        };
     }
 
     private string Expected(Question question)
