@@ -19,7 +19,8 @@ internal static class NaiveFold
     public static Dictionary<string, Totals> Run(string path)
     {
         var totals = new Dictionary<string, Totals>(StringComparer.Ordinal);
-        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        using var connection =
+            new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT name, envelope FROM event ORDER BY position";

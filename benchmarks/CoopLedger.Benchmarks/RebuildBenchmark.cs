@@ -141,6 +141,7 @@ public class RebuildBenchmark
 
         long Ask(string code) => (long)projection.Ask(
             Catalogue.Find(new IndicatorCode(code))!,
-            new Question(Scope.Nation, null, UnitHistory.End), explain: false).Value!.Value.Low.Numerator;
+            new Question(Scope.Nation, null, UnitHistory.End), explain: false)
+            .Value!.Value.Low.Numerator;
     }
 }
