@@ -110,8 +110,12 @@ public static class EventJson
         {
             var name = (string)reader.Value!;
             var place = shape.PlaceOf(name);
-            Demand(place >= 0, $"the field \"{name}\" is not known");
-            Demand(values[place] is null, $"the field \"{name}\" stands twice");
+            if (place < 0 || values[place] is not null)
+            {
+                throw Unreadable(
+                    $"the field \"{name}\" {(place < 0 ? "is not known" : "stands twice")}");
+            }
+
             reader.Read();
             values[place] = shape.Fields[place].Type is { } field
                 ? field.FromScalar(reader.Value ?? new object())
@@ -120,9 +124,10 @@ public static class EventJson
 
         for (var i = 0; i < values.Length; i++)
         {
-            Demand(
-                values[i] is not null || shape.Fields[i].IsOptional,
-                $"the field \"{shape.Fields[i].Name}\" is missing");
+            if (values[i] is null && !shape.Fields[i].IsOptional)
+            {
+                throw Unreadable($"the field \"{shape.Fields[i].Name}\" is missing");
+            }
         }
 
         Demand(reader.TokenType == JsonToken.EndObject, "the object does not end");
@@ -149,9 +154,12 @@ public static class EventJson
     {
         if (!holds)
         {
-            throw new JsonSerializationException($"The event cannot be read: {what}.");
+            throw Unreadable(what);
         }
     }
+
+    private static JsonSerializationException Unreadable(string what) =>
+        new($"The event cannot be read: {what}.");
 
     // Filled once and only read from then on, so that every thread may use it.
     private static DefaultJsonNameTable Filled()

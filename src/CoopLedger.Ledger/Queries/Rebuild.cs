@@ -11,7 +11,7 @@ namespace CoopLedger.Ledger.Queries;
 /// only the joining has an order.</remarks>
 public static class Rebuild
 {
-    private const int Batch = 1024;
+    private const int Batch = 256;
 
     /// <param name="store">The log.</param>
     /// <param name="until">The last position; the log's end when left out.</param>
