@@ -33,6 +33,7 @@ internal static class FieldText
     public static JToken Token(FieldDescription field, string text) => field.Type switch
     {
         "integer" => Integer(field, text),
+        "decimal" => Decimal(text),
         "boolean" when bool.TryParse(text, out var value) => value,
         "date" when CivilDate.TryParse(text, out var day) => CivilDate.Iso(day),
         "command (JSON object)" => Parsed(field, text),
@@ -76,6 +77,15 @@ internal static class FieldText
                 ? new JValue(money.Low.Value.Numerator)
                 : text;
     }
+
+    // "160,75" and "160.75" can mean one thing only; "2.177" could be either, and is refused.
+    private static JToken Decimal(string text) =>
+        !(text.Contains('.') && text.Length - text.IndexOf('.') == 4)
+        && VietnameseNumber.TryParse(
+            text.Contains('.') && !text.Contains(',') ? text.Replace('.', ',') : text,
+            out var value, out var decimals) && decimals <= 10
+            ? new JValue((decimal)value.Numerator / (decimal)value.Denominator)
+            : text;
 
     private static JObject Parsed(FieldDescription field, string text)
     {

@@ -17,6 +17,7 @@ var root = new RootCommand(
     ReportVerb.Make(),
     ShowVerb.Make(),
     FiguresVerb.Make(),
+    RegisterVerb.Make(),
     EventsVerb.Make(),
     RebuildVerb.Make(),
     AuditVerb.Make(),

@@ -10,7 +10,9 @@ public sealed record Labels(string Vietnamese, string English)
 /// <param name="Code">For machines: <c>organisations</c>, <c>dong</c>, <c>percent</c> …</param>
 /// <param name="Labels">For people.</param>
 /// <param name="Symbol">What follows the number when shown, such as <c>%</c>; may be empty.</param>
-public sealed record Unit(string Code, Labels Labels, string Symbol)
+/// <param name="PartsInOne">How many of the parts that are posted make one: 100 for hectares
+/// posted in hundredths, otherwise 1.</param>
+public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsInOne = 1)
 {
     public static readonly Unit Organisations =
         new("organisations", Labels.Of("tổ chức", "organisations"), "");
@@ -34,6 +36,9 @@ public sealed record Unit(string Code, Labels Labels, string Symbol)
     public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
 
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
+
+    public static readonly Unit Hectares = new(
+        "hectares", Labels.Of("héc-ta", "hectares"), "ha", (int)Domain.Values.Hectares.PartsInOne);
 
     public bool IsMoney => this == Dong;
 

@@ -43,10 +43,23 @@ public sealed class Projection
 
     public TotalRegister Totals { get; } = new();
 
+    /// <summary>The facts of every stream that a register lists.</summary>
+    public StreamFacts Facts { get; } = new();
+
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
 
     /// <summary>Applies the next event of the log.</summary>
+    /// <exception cref="InvalidOperationException">The position is not above the last one.
+    /// </exception>
+    public void Apply(StreamName stream, Fact fact)
+    {
+        Apply(fact.Position, fact.Event);
+        Facts.Apply(stream, fact);
+    }
+
+    /// <summary>Applies the next event of the log to the journal alone: the registers do not
+    /// learn of it.</summary>
     /// <exception cref="InvalidOperationException">The position is not above the last one.
     /// </exception>
     public void Apply(long position, Event fact)
@@ -86,6 +99,7 @@ public sealed class Projection
         Clusters.Join(later.Clusters);
         Figures.Join(later.Figures);
         Totals.Join(later.Totals);
+        Facts.Join(later.Facts);
         Position = later.Position;
     }
 
@@ -101,7 +115,7 @@ public sealed class Projection
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
-            Figures.Trace(), Totals.Trace()))));
+            Figures.Trace(), Totals.Trace(), Facts.Trace()))));
 
     internal Measure Measure(string code) => _measures[_codes[code]];
 

@@ -35,7 +35,7 @@ internal sealed class Explanation
         ["id"] = line.Event.Event.Id.ToString("D"),
         ["type"] = line.Event.Event.Name,
         ["on"] = CivilDate.Iso(line.Item.Posting.Day),
-        ["amount"] = line.Item.Posting.Amount,
+        ["amount"] = AnswerJson.Number(line.Item.Amount),
         ["account"] = line.Item.AccountName,
         ["part"] = line.Item.Part,
         ["stream"] = line.Event.Stream.Text,
@@ -56,7 +56,8 @@ internal sealed class Explanation
             [
                 Part(screen, group.Key.Part), group.Key.AccountName, group.Key.Name,
                 VietnameseNumber.Format(group.Count()),
-                Signed(group.Sum(line => line.Item.Posting.Amount)),
+                Signed(group.Aggregate(
+                    default(Rational), (sum, line) => sum + line.Item.Amount)),
             ]));
 
     /// <summary>Every event, or the first ones of each kind.</summary>
@@ -77,7 +78,7 @@ internal sealed class Explanation
                 VietnameseNumber.Format(line.Event.Position),
                 CivilDate.Format(line.Item.Posting.Day), Part(screen, line.Item.Part),
                 line.Event.Event.Name, line.Event.Stream.Text,
-                Signed(line.Item.Posting.Amount), line.Event.Event.Id.ToString("D"),
+                Signed(line.Item.Amount), line.Event.Event.Id.ToString("D"),
             ]));
         if (_lines.Count > shown.Count)
         {
@@ -86,8 +87,8 @@ internal sealed class Explanation
         }
     }
 
-    private static string Signed(long amount) =>
-        (amount > 0 ? "+" : "") + VietnameseNumber.Format(amount);
+    private static string Signed(Rational amount) => (amount > 0 ? "+" : "")
+        + VietnameseNumber.Format(amount, amount.IsInteger ? 0 : 2);
 
     private static string Part(Screen screen, string part) => part switch
     {

@@ -16,5 +16,7 @@ namespace CoopLedger.Domain.Corrections;
 public sealed record FactReversed(
     Guid Fact, long Position, Event Reversed, DateOnly On, Text Reason, bool Replaced) : Event
 {
+    public override Type StateType => Reversed.StateType;
+
     internal override Fold StartFold() => Reversed.StartFold();
 }

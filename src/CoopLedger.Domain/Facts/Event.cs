@@ -13,6 +13,9 @@ public abstract record Event
     /// and what ends it last, whichever was recorded first. The default is 5.</summary>
     public virtual int RankInDay => 5;
 
+    /// <summary>The state that the event's stream is folded into.</summary>
+    public abstract Type StateType { get; }
+
     internal abstract Fold StartFold();
 }
 
@@ -31,6 +34,8 @@ public abstract record EventOf<TState> : Event
     /// one impossible (<c>docs/adr/0006</c>).</remarks>
     public abstract Refusal? CannotFollow(TState before);
 
+    public sealed override Type StateType => typeof(TState);
+
     internal sealed override Fold StartFold() => new Fold<TState>();
 }
 
@@ -48,4 +53,8 @@ public interface IState<TSelf>
 public sealed class EventNameAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
+
+    /// <summary>The earlier version that is read as this one: every field it had is here under
+    /// the same name, and what is new may be left out.</summary>
+    public string? Formerly { get; init; }
 }

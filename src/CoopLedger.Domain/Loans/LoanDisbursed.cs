@@ -102,7 +102,7 @@ public sealed record DisburseLoan(
         return AmountVnd.Dong == 0
             ? Decision.Refuse(NotPositive.BrokenByField("amountVnd"))
             : Decision.Record(new LoanDisbursed(
-                Loan, tranche, On, AmountVnd, Fund, FundSource, Borrower, other.Kind, other.Unit!,
-                Project));
+                Loan, tranche, On, AmountVnd, Fund, FundSource, Borrower, other.Kind,
+                other.UnitOn(On)!, Project));
     }
 }

@@ -45,7 +45,7 @@ public sealed record EndMembership(
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
     public override Decision Decide(Organisation state) =>
-        state.Unit is not { } unit
+        state.UnitOn(On) is not { } unit
             ? Decision.Refuse(
                 Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On))
             : Decision.Record(

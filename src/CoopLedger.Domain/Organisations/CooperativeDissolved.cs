@@ -58,7 +58,7 @@ public sealed record DissolveCooperative(
 
     public override Decision Decide(Organisation state)
     {
-        if (state.Unit is not { } unit)
+        if (state.UnitOn(On) is not { } unit)
         {
             return Facts.Decision.Refuse(
                 Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On));

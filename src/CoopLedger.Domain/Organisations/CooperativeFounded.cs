@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Regulations;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Organisations;
@@ -22,6 +23,7 @@ public sealed record CooperativeFounded(
     public override Organisation ApplyTo(Organisation state) => state with
     {
         FoundedOn = On,
+        Name = Name,
         Unit = Unit,
         Kind = Kind,
     };
@@ -66,11 +68,9 @@ public sealed record FoundCooperative(
 
     public static readonly Rule TooFewFounders = new(
         "organisation.founders-below-minimum",
-        "{0} sáng lập viên là chưa đủ: luật có hiệu lực vào ngày {1} đòi hỏi ít nhất {2}.",
-        "{0} founders are too few: the law in force on {1} asks for at least {2}.",
-        "Law 23/2012/QH13 (7 members); Law 17/2023/QH15 art. 4(7) (5, in force from 1/7/2024)");
-
-    private static readonly DateOnly Law2023 = new(2024, 7, 1);
+        "{0} sáng lập viên là chưa đủ: luật có hiệu lực vào ngày {1} đòi hỏi ít nhất {2} ({3}).",
+        "{0} founders are too few: the law in force on {1} asks for at least {2} ({3}).",
+        "The law on cooperatives in force on the day of founding; numbers in regulation.csv");
 
     public override StreamName Stream => Organisation.Stream(Id);
 
@@ -82,16 +82,20 @@ public sealed record FoundCooperative(
         }
 
         var kind = Kind ?? OrganisationKind.Cooperative;
-        return Founders is { } founders && founders.Value < FoundersMin(kind, On)
-            ? Decision.Refuse(TooFewFounders.BrokenByField(
-                "founders", founders, On, FoundersMin(kind, On)))
-            : Decision.Record(new CooperativeFounded(
-                Id, On, Name, Unit, kind, Sector, Founders, CharterCapitalVnd, RegistrationNo));
+        return Founders is { } founders && Regulation.On(FoundersMin(kind), On) is { } demand
+            && founders.Value < demand.Value
+                ? Decision.Refuse(TooFewFounders.BrokenByField(
+                    "founders", founders, On, demand.Value, demand))
+                : Decision.Record(new CooperativeFounded(
+                    Id, On, Name, Unit, kind, Sector, Founders, CharterCapitalVnd,
+                    RegistrationNo));
     }
 
-    private static int FoundersMin(OrganisationKind kind, DateOnly day) => kind switch
+    private static string FoundersMin(OrganisationKind kind) => kind switch
     {
-        OrganisationKind.Cooperative or OrganisationKind.CreditFund => day < Law2023 ? 7 : 5,
-        _ => 1, // The catalogue of rules names no verified minimum for the other kinds yet.
+        OrganisationKind.Cooperative or OrganisationKind.CreditFund => "founders-cooperative",
+        OrganisationKind.Union => "founders-union",
+        OrganisationKind.Group => "founders-group",
+        _ => "", // No law on cooperatives speaks of enterprises.
     };
 }

@@ -36,7 +36,7 @@ public sealed record ResumeOperations(
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
     public override Decision Decide(Organisation state) =>
-        state.Unit is not { } unit
+        state.UnitOn(On) is not { } unit
             ? Decision.Refuse(
                 Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On))
             : Decision.Record(new OperationsResumed(Organisation, On, unit, state.Kind));

@@ -32,6 +32,10 @@ public sealed record Organisation : IState<Organisation>
 
     public DateOnly? FoundedOn { get; init; }
 
+    /// <summary>The name of the day.</summary>
+    public Text? Name { get; init; }
+
+    /// <summary>The unit of the head office, as it was recorded.</summary>
     public UnitId? Unit { get; init; }
 
     public OrganisationKind Kind { get; init; }
@@ -46,6 +50,11 @@ public sealed record Organisation : IState<Organisation>
 
     public bool IsActive => SuspendedOn is null;
 
+    /// <summary>The administrative unit in which facts of a day count: when the unit of the
+    /// founding has been absorbed by then, the one that holds its territory.</summary>
+    public UnitId? UnitOn(DateOnly day) =>
+        Unit is { } unit ? AdministrativeUnits.HolderOn(unit, day) : null;
+
     public static StreamName Stream(OrganisationId id) => new($"organisation-{id}");
 
     /// <summary>Why nothing can happen to the organisation on the day, if so.</summary>
@@ -59,5 +68,5 @@ public sealed record Organisation : IState<Organisation>
     public Refusal? RefuseFact(
         OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
         RefuseUnlessAlive(id, day, "organisation")
-        ?? ((Unit, Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
+        ?? ((UnitOn(day), Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
 }

@@ -46,6 +46,14 @@ public static class AdministrativeUnits
         All.Where(unit => unit.AbsorbedInto == id).SelectMany(unit => WithAbsorbed(unit.Id))
             .Prepend(id);
 
+    /// <summary>The unit that holds this unit's whole territory on a day: itself while it is in
+    /// force, then the one that absorbed it.</summary>
+    /// <returns>The unit itself when nothing is known of what holds it.</returns>
+    public static UnitId HolderOn(UnitId id, DateOnly day) =>
+        Find(id) is { AbsorbedInto: { } successor } unit && day > unit.To
+            ? HolderOn(successor, day)
+            : id;
+
     /// <summary>Why facts of <paramref name="day"/> cannot be placed in the unit, if so.</summary>
     public static Refusal? Refuse(UnitId id, DateOnly day, string field = "unit") => Find(id) switch
     {

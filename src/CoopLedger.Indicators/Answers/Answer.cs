@@ -64,6 +64,9 @@ public sealed record Contribution(
     /// <summary>The part of what is counted, above the line of a fraction.</summary>
     public const string Counted = "numerator";
 
+    /// <summary>What was posted, in the measure's unit.</summary>
+    public Rational Amount => Measure.InUnit(Posting.Amount);
+
     /// <summary>The account's name: measure/place/facet.</summary>
     public string AccountName
     {

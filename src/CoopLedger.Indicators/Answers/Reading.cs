@@ -74,7 +74,7 @@ public sealed class Reading
         _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
             .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
                 && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
-        return balance;
+        return balance.Times(new(1, measure.Unit.PartsInOne));
     }
 
     public Answer Answered(

@@ -70,7 +70,7 @@ public sealed class PostingTable
         }
 
         new Poster(journal, index, total.On, position, sign).AddTotal(
-            total.Place, total.Amount.Value,
+            total.Place, checked(total.Amount.Value * _measures[index].Unit.PartsInOne),
             _measures[index].Dimensions.ParseTotal(total.Facet?.Value), total.Precision);
     }
 

@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
@@ -7,9 +8,12 @@ namespace CoopLedger.Indicators.Measures;
 
 /// <summary>A sum of postings; also an indicator by itself.</summary>
 public abstract class Measure(string code, Labels labels, Unit unit, Dimensions dimensions)
-    : Indicator(code, labels, unit, decimals: 0)
+    : Indicator(code, labels, unit, decimals: unit.PartsInOne == 1 ? 0 : 2)
 {
     public Dimensions Dimensions { get; } = dimensions;
+
+    /// <summary>What postings add up to, in the measure's unit.</summary>
+    public Rational InUnit(long posted) => new(posted, Unit.PartsInOne);
 
     /// <summary>Whether the balance is of all days up to the last (a stock) or of the days of the
     /// window (a flow).</summary>

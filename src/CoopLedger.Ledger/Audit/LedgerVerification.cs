@@ -77,7 +77,7 @@ public static class LedgerVerification
         Demand(
             original is not null && original.Event.Id == reversal.Fact
                 && original.Stream == stored.Stream
-                && original.Event.Name == EventJson.NameOf(reversal.Reversed)
+                && EventJson.IsNameOf(original.Event.Name, reversal.Reversed)
                 && original.Event.Data.Span.SequenceEqual(EventJson.Write(reversal.Reversed)),
             stored, "it does not hold the event that it reverses");
     }

@@ -16,16 +16,28 @@ public static class EventJson
 
     private static readonly Dictionary<string, Type> Types = Named();
 
-    private static readonly Dictionary<Type, string> Names =
-        Types.ToDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly Dictionary<Type, string> Names = Types.Values.Distinct()
+        .ToDictionary(type => type, type => NameOn(type).Name);
 
     private static readonly DefaultJsonNameTable FieldNames = Filled();
 
-    /// <summary>The stored names, each with its type, in order of name.</summary>
+    /// <summary>The names that are written today, each with its type, in order of name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } =
-        new SortedDictionary<string, Type>(Types, StringComparer.Ordinal);
+        new SortedDictionary<string, Type>(
+            Names.ToDictionary(
+                pair => pair.Value, pair => pair.Key, StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    /// <summary>The names that only earlier programs wrote, in order; each is read as the later
+    /// version of its event.</summary>
+    public static IReadOnlyList<string> Earlier { get; } =
+        [.. Types.Keys.Where(name => !All.ContainsKey(name)).Order(StringComparer.Ordinal)];
 
     public static string NameOf(Event fact) => Names[fact.GetType()];
+
+    /// <summary>Whether a stored name is one of this event's, today's or an earlier one.</summary>
+    public static bool IsNameOf(string name, Event fact) =>
+        Types.GetValueOrDefault(name) == fact.GetType();
 
     /// <summary>The event's JSON, UTF-8 without a byte order mark.</summary>
     public static byte[] Write(Event fact)
@@ -179,13 +191,20 @@ public static class EventJson
         foreach (var type in typeof(Event).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Event)) && !type.IsAbstract))
         {
-            var name = type.GetCustomAttribute<EventNameAttribute>()?.Name
-                ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
-            types.Add(name, type); // A doubled name stops the program at its start.
+            // A doubled name stops the program at its start.
+            types.Add(NameOn(type).Name, type);
+            if (NameOn(type).Formerly is { } earlier)
+            {
+                types.Add(earlier, type);
+            }
         }
 
         return types;
     }
+
+    private static EventNameAttribute NameOn(Type type) =>
+        type.GetCustomAttribute<EventNameAttribute>()
+            ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
 }
 
 /// <summary>The log holds an event that this program does not know. It must not be skipped.

@@ -31,6 +31,8 @@ internal static class FieldTypes
         [typeof(Count)] = Whole<Count>(null),
         [typeof(Tranche)] = Whole<Tranche>(null),
         [typeof(Year)] = Whole<Year>(null),
+        [typeof(Hectares)] = new(
+            "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),
         [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),
     };
 
@@ -126,6 +128,30 @@ internal static class FieldTypes
         : CivilDate.TryParseIso(text, out var day)
             ? day
             : throw new FieldException(InputRules.BadDate, text);
+
+    private static Hectares Area(object raw)
+    {
+        decimal? number = raw switch
+        {
+            long whole => whole,
+            decimal part => part,
+            _ => null,
+        };
+        try
+        {
+            return new(number
+                ?? throw new FieldException(InputRules.WrongType, "decimal", Kind(raw)));
+        }
+        catch (FormatException problem)
+        {
+            throw new FieldException(InputRules.BadValue, raw, problem.Message);
+        }
+    }
+
+    // 643 and not 643.0, whichever of the two was read.
+    private static object Shortest(decimal value) => decimal.Truncate(value) == value
+        ? (long)value
+        : value;
 
     private static bool Bool(object raw) => raw is bool value
         ? value

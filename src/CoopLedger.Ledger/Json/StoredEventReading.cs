@@ -35,11 +35,11 @@ public static class StoredEventReading
     /// that this program does not have.</exception>
     public static Event ApplyTo(this StoredEvent stored, Projection projection)
     {
-        var fact = stored.ToFact().Event;
+        var fact = stored.ToFact();
         try
         {
-            projection.Apply(stored.Position, fact);
-            return fact;
+            projection.Apply(stored.Stream, fact);
+            return fact.Event;
         }
         catch (Exception problem) when (problem is InvalidOperationException or FormatException)
         {

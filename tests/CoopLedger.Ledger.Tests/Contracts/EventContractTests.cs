@@ -30,6 +30,23 @@ public sealed class EventContractTests
     }
 
     [Fact]
+    public async Task A_frozen_event_of_an_earlier_version_is_read_as_the_later_one()
+    {
+        foreach (var name in EventJson.Earlier)
+        {
+            var file = await File.ReadAllTextAsync(Repository.PathOf(
+                "tests", "CoopLedger.Ledger.Tests", "Contracts", $"{name}.verified.txt"));
+            var json = JObject.Parse(file[file.IndexOf('{', StringComparison.Ordinal)..]);
+            var fact = EventJson.Read(
+                name, Encoding.UTF8.GetBytes(json.ToString(Formatting.None)));
+            Assert.True(EventJson.IsNameOf(name, fact));
+            Assert.NotEqual(name, EventJson.NameOf(fact), StringComparer.Ordinal);
+            Assert.Equal(json.ToString(Formatting.None), Encoding.UTF8.GetString(
+                EventJson.Write(fact)));
+        }
+    }
+
+    [Fact]
     public void Every_event_there_is_has_one_sample_with_every_field()
     {
         Assert.NotEmpty(EventJson.All);

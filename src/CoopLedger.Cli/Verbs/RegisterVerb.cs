@@ -1,0 +1,127 @@
+using System.CommandLine;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Registers;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli.Verbs;
+
+/// <summary>Lists the organisations, loans, plans … that the ledger knows.</summary>
+internal static class RegisterVerb
+{
+    private const int PositionsMax = 4;
+
+    private static readonly Argument<string> Name = new("register")
+    {
+        Description = "Which list: " + string.Join(
+            ", ", RegisterCatalogue.All.Select(register => register.Name)) + ".",
+    };
+
+    private static readonly Option<string?> Search = new("--search")
+    {
+        Description = "Only rows that hold these words; accents and case do not matter.",
+    };
+
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description = "As it was at the end of a day; today when left out.",
+    };
+
+    private static readonly Option<string?> KnownBy = new("--known-by")
+    {
+        Description = "Read only what was recorded by a position, or by the end of a day.",
+    };
+
+    public static Command Make()
+    {
+        var verb = new Command(
+            "register", "List the organisations, loans, plans … that the ledger knows.")
+        {
+            Name, Search, AsOf, KnownBy,
+        };
+        verb.SetAction(Act);
+        return verb;
+    }
+
+    private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(parsed);
+        var register = Find(parsed.GetValue(Name)!);
+        var asOf = QuestionOptions.Day(parsed, AsOf)
+            ?? CivilDate.InVietnam(TimeProvider.System.GetUtcNow());
+        await using var session = Session.ToRead(parsed);
+        var knownBy = await QuestionOptions.KnownBy(
+            parsed, KnownBy, session.Store, cancellationToken);
+        var words = VietnameseText.Fold(parsed.GetValue(Search) ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var rows = await session.Live.Read(
+            projection => register.Rows(projection, asOf, knownBy)
+                .Where(row => Holds(row, words)).ToList(),
+            cancellationToken);
+        if (screen.IsJson)
+        {
+            screen.Json(new JArray(rows.Select(row => Json(register, row))));
+        }
+        else
+        {
+            Show(screen, register, rows, asOf);
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private static Register Find(string name) => RegisterCatalogue.Find(name)
+        ?? throw new UsageException(
+            $"Không có danh bạ \"{name}\". Có: {Names()}.",
+            $"There is no register \"{name}\". There are: {Names()}.",
+            ExitCodes.NotFound, "register.unknown");
+
+    private static string Names() =>
+        string.Join(", ", RegisterCatalogue.All.Select(register => register.Name));
+
+    private static bool Holds(RegisterRow row, string[] words)
+    {
+        var text = VietnameseText.Fold(string.Join(' ', row.Cells.Select(
+            cell => $"{cell.Value} {cell.Shown.Vietnamese} {cell.Shown.English}")));
+        return Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static JObject Json(Register register, RegisterRow row)
+    {
+        var json = new JObject();
+        foreach (var (column, cell) in register.Columns.Zip(row.Cells))
+        {
+            json[column.Code] = cell.Value;
+        }
+
+        json["events"] = new JArray(row.Positions);
+        return json;
+    }
+
+    private static void Show(
+        Screen screen, Register register, List<RegisterRow> rows, DateOnly asOf)
+    {
+        if (rows.Count > 0)
+        {
+            screen.Table(
+                register.Columns
+                    .Select(column => (column.IsNumber ? ">" : "") + screen.Say(column.Labels))
+                    .Append(screen.Say("Sự kiện", "Events")),
+                rows.Select(row => row.Cells.Select(cell => screen.Say(cell.Shown))
+                    .Append(Positions(row))));
+        }
+
+        screen.Line(screen.Say(
+            $"{screen.Say(register.Labels)}: {VietnameseNumber.Format(rows.Count)} dòng, "
+                + $"tính đến hết {CivilDate.Format(asOf)}.",
+            $"{screen.Say(register.Labels)}: {VietnameseNumber.Format(rows.Count)} rows, "
+                + $"to the end of {CivilDate.Format(asOf)}."));
+    }
+
+    private static string Positions(RegisterRow row)
+    {
+        var shown = string.Join(
+            ' ', row.Positions.Take(PositionsMax).Select(position => $"#{position}"));
+        return row.Positions.Length > PositionsMax ? shown + " …" : shown;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using CoopLedger.Domain.Commendations;
+using CoopLedger.Domain.Facts;
+
+namespace CoopLedger.Indicators.Registers;
+
+/// <summary>The commendations, those that were revoked included.</summary>
+public sealed class CommendationRegister() : Register<Commendation>(
+    "commendations", "commendation", Labels.Of("Khen thưởng", "Commendations"))
+{
+    public override ImmutableArray<Column> Columns { get; } =
+    [
+        Column.Of("id", "Đối tượng:thành tích", "Recipient:achievement"),
+        Column.Of("recipientKind", "Loại đối tượng", "Kind of recipient"),
+        Column.Of("form", "Hình thức", "Form"), Column.Of("authority", "Cấp", "Authority"),
+        Column.Of("unit", "Đơn vị", "Unit"), Column.Of("awarded", "Ngày tặng", "Awarded"),
+        Column.Of("revoked", "Ngày hủy", "Revoked"),
+    ];
+
+    protected override IEnumerable<Cell> Cells(
+        Commendation state, ImmutableArray<Fact> facts, DateOnly asOf)
+    {
+        var award = facts.Select(fact => fact.Event).OfType<CommendationAwarded>().LastOrDefault();
+        return
+        [
+            Cell.OfCode(award?.RecipientKind), Cell.OfCode(award?.Form), Cell.Of(award?.Authority),
+            Cell.Of(award?.Unit), Cell.Of(award?.On),
+            state.Award is null ? Cell.Of(state.Revocation?.On) : Cell.Empty,
+        ];
+    }
+}

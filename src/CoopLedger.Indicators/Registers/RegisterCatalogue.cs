@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace CoopLedger.Indicators.Registers;
+
+/// <summary>Every register there is, in the order in which they are shown.</summary>
+public static class RegisterCatalogue
+{
+    public static ImmutableArray<Register> All { get; } =
+    [
+        new OrganisationRegister(),
+        new LoanRegister(),
+        new CommendationRegister(),
+    ];
+
+    /// <summary>The states whose facts are kept whole: those of the registers, and those that
+    /// questions are asked of.</summary>
+    internal static FrozenSet<Type> States { get; } =
+        All.SelectMany(register => register.States).ToFrozenSet();
+
+    public static Register? Find(string name) =>
+        All.FirstOrDefault(register => register.Name == name);
+}
