@@ -126,7 +126,7 @@ public class RebuildBenchmark
         {
             foreach (var stored in batch)
             {
-                projection.Apply(stored.Position, stored.ToFact().Event);
+                projection.Apply(stored.Stream, stored.ToFact());
             }
         }
 

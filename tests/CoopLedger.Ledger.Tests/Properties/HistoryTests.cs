@@ -145,7 +145,7 @@ public sealed class HistoryTests
             var part = new Projection();
             foreach (var stored in chunk)
             {
-                part.Apply(stored.Position, stored.ToFact().Event);
+                part.Apply(stored.Stream, stored.ToFact());
             }
 
             whole.Join(part);
