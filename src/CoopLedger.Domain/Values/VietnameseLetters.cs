@@ -50,6 +50,14 @@ internal static class VietnameseLetters
         };
     }
 
+    /// <summary>The letter and its marks, one by one: 'ậ' is a, dot below and circumflex.</summary>
+    public static IReadOnlyList<char> TakenApart(char letter)
+    {
+        var taken = new List<char>(3);
+        TakeApart(letter, taken);
+        return taken;
+    }
+
     public static string Compose(string text)
     {
         if (!text.Any(IsMark))
