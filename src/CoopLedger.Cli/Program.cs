@@ -16,6 +16,7 @@ var root = new RootCommand(
     IndicatorsVerb.Make(),
     ReportVerb.Make(),
     ShowVerb.Make(),
+    BridgeVerb.Make(),
     FiguresVerb.Make(),
     RegisterVerb.Make(),
     EventsVerb.Make(),

@@ -90,7 +90,7 @@ internal sealed class Explanation
     private static string Signed(Rational amount) => (amount > 0 ? "+" : "")
         + VietnameseNumber.Format(amount, amount.IsInteger ? 0 : 2);
 
-    private static string Part(Screen screen, string part) => part switch
+    public static string Part(Screen screen, string part) => part switch
     {
         "denominator" => screen.Say("mẫu số", "denominator"),
         "subtrahend" => screen.Say("số trừ", "subtrahend"),

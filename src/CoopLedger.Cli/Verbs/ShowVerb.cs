@@ -88,6 +88,21 @@ internal static class ShowVerb
         return ExitCodes.Ok;
     }
 
+    /// <summary>A facet that the indicator does not have.</summary>
+    public static UsageException NoFacet(
+        Indicator indicator, string? facet, FormatException problem)
+    {
+        var codes = string.Join(", ", indicator.FacetDimensions.Each
+            .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
+        return codes.Length == 0
+            ? new(
+                $"--facet: \"{indicator.Code}\" không có phân tổ.",
+                $"--facet: \"{indicator.Code}\" has no facets.")
+            : new(
+                $"--facet: \"{facet}\" không hợp lệ. Các mã: {codes}.",
+                $"--facet: {problem.Message}");
+    }
+
     /// <summary>Prints a value with what it rests on.</summary>
     public static void Show(Screen screen, Answer answer)
     {
@@ -131,15 +146,7 @@ internal static class ShowVerb
         }
         catch (FormatException problem)
         {
-            var codes = string.Join(", ", indicator.FacetDimensions.Each
-                .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
-            throw codes.Length == 0
-                ? new UsageException(
-                    $"--facet: \"{indicator.Code}\" không có phân tổ.",
-                    $"--facet: \"{indicator.Code}\" has no facets.")
-                : new UsageException(
-                    $"--facet: \"{question.Facet}\" không hợp lệ. Các mã: {codes}.",
-                    $"--facet: {problem.Message}");
+            throw NoFacet(indicator, question.Facet, problem);
         }
     }
 }

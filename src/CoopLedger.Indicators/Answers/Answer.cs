@@ -29,6 +29,9 @@ public sealed record Answer(
     ImmutableArray<Warning> Warnings,
     ImmutableArray<Contribution> Contributions)
 {
+    /// <summary>The balances that the formula was computed from, in its order.</summary>
+    public ImmutableArray<Part> Parts { get; init; } = [];
+
     /// <summary>The value as what was divided by what, such as <c>415/548</c>, not reduced;
     /// <see langword="null"/> when it is absent or not one value.</summary>
     public string? Exact => Value is { IsExact: true }
@@ -52,6 +55,13 @@ public sealed record Answer(
 /// <param name="Code">Stable, such as <c>members-need-not-be-active</c>.</param>
 /// <param name="Text">The sentence.</param>
 public sealed record Warning(string Code, Labels Text);
+
+/// <summary>One balance that a formula was computed from.</summary>
+/// <param name="Name">As what it entered: <c>numerator</c>, <c>subtrahend</c>,
+/// <c>denominator</c>.</param>
+/// <param name="Measure">The measure.</param>
+/// <param name="Balance">Its balance.</param>
+public sealed record Part(string Name, Measure Measure, Bounds Balance);
 
 /// <summary>One posting behind a value.</summary>
 /// <param name="Part"><c>numerator</c>, <c>subtrahend</c> or <c>denominator</c>.</param>

@@ -17,6 +17,7 @@ public sealed class Reading
     private readonly Projection _projection;
     private readonly List<Warning> _warnings = [];
     private readonly List<Contribution> _contributions = [];
+    private readonly List<Part> _parts = [];
     private readonly Lazy<PlaceSet> _places;
     private readonly bool _explains;
     private bool _restsOnFacts;
@@ -74,7 +75,9 @@ public sealed class Reading
         _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
             .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
                 && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
-        return balance.Times(new(1, measure.Unit.PartsInOne));
+        var inUnit = balance.Times(new(1, measure.Unit.PartsInOne));
+        _parts.Add(new(part, measure, inUnit));
+        return inUnit;
     }
 
     public Answer Answered(
@@ -87,7 +90,10 @@ public sealed class Reading
                 .. _contributions.OrderBy(item => item.Posting.Position)
                     .ThenByDescending(item => item.Part, StringComparer.Ordinal)
                     .ThenBy(item => item.AccountName, StringComparer.Ordinal),
-            ]);
+            ])
+        {
+            Parts = [.. _parts],
+        };
 
     private (Bounds Balance, bool HasFacts) Sum(
         Measure measure, Facet asked, Window window, string part)
@@ -112,7 +118,7 @@ public sealed class Reading
                 var sum = Balance(key, window);
                 total += overlap == Overlap.Whole
                     ? Known(sum, key.Precision)
-                    : Part(measure, key, sum, asked, window);
+                    : PartOf(measure, key, sum, asked, window);
             }
 
             hasFacts |= _projection.Journal.HasAny(
@@ -162,7 +168,7 @@ public sealed class Reading
 
     /// <summary>What of a total that covers several kinds together belongs to those asked for:
     /// between nothing and all, less what the ceiling leaves for the others.</summary>
-    private Bounds Part(
+    private Bounds PartOf(
         Measure measure, AccountKey key, BigInteger sum, Facet asked, Window window)
     {
         if (sum == 0)
