@@ -24,6 +24,11 @@ internal static class BridgeVerb
         Description = "What was known of the opening: a position, or the end of a day.",
     };
 
+    private static readonly Option<bool> Published = new("--published")
+    {
+        Description = "Open and close with the published figures of those days, where there are.",
+    };
+
     private static readonly QuestionOptions Asked = new();
 
     public static Command Make()
@@ -33,7 +38,7 @@ internal static class BridgeVerb
             "Show what changed a value from the end of one day (--from) to the end of another "
                 + "(--to), by kind of event.")
         {
-            Code, Since, KnownFrom,
+            Code, Since, KnownFrom, Published,
         };
         Asked.AddTo(verb, withFacet: true);
         verb.SetAction(Act);
@@ -55,6 +60,11 @@ internal static class BridgeVerb
         }
 
         var bridge = await Run(session, indicator, opening, closing, cancellationToken);
+        if (parsed.GetValue(Published))
+        {
+            bridge = await session.Live.Read(bridge.WithPublished, cancellationToken);
+        }
+
         if (screen.IsJson)
         {
             screen.Json(BridgeTable.Json(screen, bridge));

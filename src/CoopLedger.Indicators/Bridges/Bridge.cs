@@ -81,6 +81,25 @@ public sealed record Bridge(Answer Opening, Answer Closing, ImmutableArray<Bridg
             ? closing - moved
             : null;
 
+    /// <summary>The same bridge, opened and closed with what was published on its days where
+    /// something was: what the ledger's events do not explain of the published change is the
+    /// remainder. Only a measure can be bridged so: a quotient's parts are not published with it.
+    /// </summary>
+    public Bridge WithPublished(Projection projection) => Parts is not [var part]
+        || part.Measure != Closing.Indicator
+        ? this
+        : this with
+        {
+            Parts =
+            [
+                part with
+                {
+                    Opening = Published(projection, Opening) ?? part.Opening,
+                    Closing = Published(projection, Closing) ?? part.Closing,
+                },
+            ],
+        };
+
     /// <summary>The bridge between two answers of one indicator that list their postings.
     /// </summary>
     /// <param name="opening">The earlier one.</param>
@@ -97,6 +116,16 @@ public sealed record Bridge(Answer Opening, Answer Closing, ImmutableArray<Bridg
                         ?? Bounds.Zero,
                     [.. Movements.Of(part, opening, closing, kindOf)], part.Balance)),
             ]);
+
+    private static Bounds? Published(Projection projection, Answer answer) => projection.Figures
+        .KnownBy(answer.Question.KnownBy)
+        .Where(figure => figure.Indicator == answer.Indicator.Code
+            && figure.Scope == answer.Question.Scope && figure.On == answer.Question.To
+            && figure.Facet?.Value == answer.Question.Facet)
+        .Select(figure => PrintedFigure.TryParse(figure.Printed.Value, out _))
+        .LastOrDefault(printed => printed?.Precision == FigurePrecision.Exact) is { } last
+            ? Bounds.Exactly(last.Low.Value)
+            : null;
 
     private static Rational? Exact(Answer answer) =>
         answer.Value is { IsExact: true } value ? value.Low : null;
