@@ -15,12 +15,19 @@ internal static class FiguresVerb
         Description = "Read only what was recorded by a position, or by the end of a day.",
     };
 
+    private static readonly Option<bool> Solve = new("--solve")
+    {
+        Description = "Work out what each figure implies: whole numbers behind a percentage, "
+            + "intervals behind a bound.",
+    };
+
     public static Command Make()
     {
         var verb = new Command("figures", "List the published figures with the ledger's verdicts.")
         {
-            KnownBy,
+            KnownBy, Solve,
         };
+        SolvedFigure.AddTo(verb);
         verb.SetAction(Act);
         return verb;
     }
@@ -28,11 +35,26 @@ internal static class FiguresVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
+        if (SolvedFigure.IsAsked(parsed))
+        {
+            return SolvedFigure.Act(screen, parsed);
+        }
+
         await using var session = Session.ToRead(parsed);
         var knownBy = await QuestionOptions.KnownBy(
             parsed, KnownBy, session.Store, cancellationToken);
         var verdicts = await session.Live.Read(
             projection => FigureJudge.Judge(projection, knownBy).ToList(), cancellationToken);
+        if (parsed.GetValue(Solve))
+        {
+            var solved = await session.Live.Read(
+                projection => verdicts.ConvertAll(judged =>
+                    (judged, FigureSolution.Of(projection, judged).ToList())),
+                cancellationToken);
+            SolvedFigure.Show(screen, solved);
+            return ExitCodes.Ok;
+        }
+
         if (screen.IsJson)
         {
             screen.Json(new JArray(verdicts.Select(judged => Verdicts.Json(screen, judged))));

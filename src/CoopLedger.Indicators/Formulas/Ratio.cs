@@ -24,6 +24,12 @@ public abstract class Ratio(
 
     public override Dimensions FacetDimensions => _numerator.Value.Dimensions;
 
+    /// <summary>What is counted.</summary>
+    public Measure Above => _numerator.Value;
+
+    /// <summary>By what it is divided.</summary>
+    public Measure Below => _denominator.Value;
+
     /// <summary>The facet of the denominator, when it is always the same one.</summary>
     protected virtual string? DenominatorFacet => null;
 
