@@ -43,7 +43,7 @@ public static class FigureSolution
         var usual = Solved(Rounding.HalfUp);
         var others = new[] { Rounding.Down, Rounding.Up }
             .Select(rounding => (Rounding: rounding, Set: Solved(rounding))).ToList();
-        var differ = others.Exists(other => other.Set != usual);
+        var differ = others.Exists(other => !other.Set.IsEmpty && other.Set != usual);
         return
         [
             new(given, unknown, usual.ToString(), differ ? Rounding.HalfUp : null),

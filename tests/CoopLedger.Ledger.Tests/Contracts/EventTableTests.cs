@@ -6,30 +6,15 @@ using CoopLedger.Domain.Totals;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Journals;
 using CoopLedger.Ledger.Json;
-using CoopLedger.Ledger.Tests.Support;
 
 namespace CoopLedger.Ledger.Tests.Contracts;
 
 /// <summary>docs/events.md says which measure counts which event, and says it truly.</summary>
 public sealed class EventTableTests
 {
-    private const string Renew = "COOPLEDGER_RENEW_DOCS";
-
     [Fact]
-    public async Task The_table_of_events_and_measures_is_the_one_in_the_documents()
-    {
-        var file = Repository.PathOf("docs", "events.md");
-        var now = Text();
-        if (Environment.GetEnvironmentVariable(Renew) == "1")
-        {
-            await File.WriteAllTextAsync(file, now);
-        }
-
-        var filed = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
-        Assert.True(
-            filed.ReplaceLineEndings("\n") == now,
-            $"docs/events.md is out of date; {Renew}=1 writes it anew. {Difference(filed, now)}");
-    }
+    public async Task The_table_of_events_and_measures_is_the_one_in_the_documents() =>
+        await MadeDocument.Check("events.md", Text());
 
     [Fact]
     public void Every_measure_counts_an_event_of_its_own_or_totals_alone()
@@ -49,7 +34,7 @@ public sealed class EventTableTests
             "Each row is an event by its stored name, each column a measure; ● says that the "
             + "measure counts\nthe event. A blank is a decision, not an oversight: what a "
             + "measure does not name it does not count.\nThis file is made by a test, which "
-            + $"fails when it is out of date;\n`{Renew}=1 dotnet test` writes it anew.\n\n");
+            + $"fails when it is out of date;\n`{MadeDocument.Renew}=1 dotnet test` writes it anew.\n\n");
         Row(text, ["Event", "Sự kiện", .. Catalogue.Measures.Select(Heading)]);
         Row(text, Enumerable.Repeat("---", 2).Concat(Catalogue.Measures.Select(_ => ":-:")));
         foreach (var (name, type) in EventJson.All)
@@ -76,12 +61,4 @@ public sealed class EventTableTests
 
     private static string Label(Type type) =>
         type.GetCustomAttribute<LabelAttribute>()!.Vietnamese;
-
-    private static string Difference(string filed, string now)
-    {
-        var (old, made) = (filed.ReplaceLineEndings("\n").Split('\n'), now.Split('\n'));
-        var at = old.Zip(made).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"Line {at + 1} is \"{old.ElementAtOrDefault(at)}\" "
-            + $"and should be \"{made.ElementAtOrDefault(at)}\".";
-    }
 }
