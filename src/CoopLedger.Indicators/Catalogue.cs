@@ -11,7 +11,7 @@ namespace CoopLedger.Indicators;
 /// </summary>
 public static class Catalogue
 {
-    public static ImmutableArray<Measure> Measures { get; } =
+    public static ImmutableArray<Measure> Measures { get; } = WithUnlisted<Measure>(
     [
         new Registered(), new Active(), new Founded(), new Dissolved(),
         new Members(), new Admitted(), new Left(),
@@ -19,9 +19,9 @@ public static class Catalogue
         new Commendations(),
         new TrainingClasses(), new TrainingParticipations(),
         new SupportInstances(), new SupportAmount(),
-    ];
+    ]);
 
-    public static ImmutableArray<Indicator> All { get; } =
+    public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
     [
         Measure("registered"), Measure("active"), new Dormant(), new ActiveRate(),
         Measure("founded"), Measure("dissolved"),
@@ -37,7 +37,7 @@ public static class Catalogue
         Measure("support-instances"), Measure("support-amount"),
         new SupportPerInstance(), new SupportCoverage(),
         new TargetAttainment(), new CollectiveEconomyShare(),
-    ];
+    ]);
 
     public static PostingTable Table { get; } = new(Measures);
 
@@ -50,6 +50,27 @@ public static class Catalogue
         .OrderBy(text => VietnameseText.Distance(text, code.Text))
         .ThenBy(text => text, StringComparer.Ordinal)
         .Take(3);
+
+    /// <summary>The listed ones in their order, then those that nobody has listed yet, in order of
+    /// code: a new measure or formula counts from the moment its class exists.</summary>
+    private static ImmutableArray<T> WithUnlisted<T>(ImmutableArray<T> listed)
+        where T : Indicator
+    {
+        var codes = listed.Select(indicator => indicator.Code).ToHashSet();
+        IEnumerable<T> found = typeof(T) == typeof(Measure)
+            ? []
+            : Measures.OfType<T>();
+        return
+        [
+            .. listed,
+            .. found.Concat(typeof(Catalogue).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract
+                    && !(typeof(T) != typeof(Measure) && type.IsSubclassOf(typeof(Measure))))
+                .Select(type => (T)Activator.CreateInstance(type)!))
+                .Where(indicator => codes.Add(indicator.Code))
+                .OrderBy(indicator => indicator.Code.Text, StringComparer.Ordinal),
+        ];
+    }
 
     internal static Measure Measure(string code) =>
         Measures.First(measure => measure.Code.Text == code);
