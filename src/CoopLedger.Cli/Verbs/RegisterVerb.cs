@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Registers;
@@ -32,12 +33,18 @@ internal static class RegisterVerb
         Description = "Read only what was recorded by a position, or by the end of a day.",
     };
 
+    private static readonly Option<string?> Sort = new("--sort")
+    {
+        Description = "Order the rows by a column, in the Vietnamese alphabet; by id if left out.",
+        HelpName = "COLUMN",
+    };
+
     public static Command Make()
     {
         var verb = new Command(
             "register", "List the organisations, loans, plans … that the ledger knows.")
         {
-            Name, Search, AsOf, KnownBy,
+            Name, Search, AsOf, KnownBy, Sort,
         };
         verb.SetAction(Act);
         return verb;
@@ -54,9 +61,10 @@ internal static class RegisterVerb
             parsed, KnownBy, session.Store, cancellationToken);
         var words = VietnameseText.Fold(parsed.GetValue(Search) ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var order = Order(register, parsed.GetValue(Sort));
         var rows = await session.Live.Read(
-            projection => register.Rows(projection, asOf, knownBy)
-                .Where(row => Holds(row, words)).ToList(),
+            projection => order(register.Rows(projection, asOf, knownBy)
+                .Where(row => Holds(row, words))).ToList(),
             cancellationToken);
         if (screen.IsJson)
         {
@@ -75,6 +83,33 @@ internal static class RegisterVerb
             $"Không có danh bạ \"{name}\". Có: {Names()}.",
             $"There is no register \"{name}\". There are: {Names()}.",
             ExitCodes.NotFound, "register.unknown");
+
+    private static Func<IEnumerable<RegisterRow>, IEnumerable<RegisterRow>> Order(
+        Register register, string? code)
+    {
+        if (code is null)
+        {
+            return rows => rows;
+        }
+
+        var columns = register.Columns.ToList();
+        var place = columns.FindIndex(column => column.Code == code);
+        if (place < 0)
+        {
+            var codes = string.Join(", ", columns.Select(column => column.Code));
+            throw new UsageException(
+                $"--sort: không có cột \"{code}\". Các cột: {codes}.",
+                $"--sort: there is no column \"{code}\". The columns: {codes}.");
+        }
+
+        return columns[place].IsNumber
+            ? rows => rows.OrderBy(row => Number(row.Cells[place].Value))
+            : rows => rows.OrderBy(
+                row => row.Cells[place].Value ?? "", VietnameseOrder.Comparer);
+    }
+
+    private static decimal Number(string? text) =>
+        decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Names() =>
         string.Join(", ", RegisterCatalogue.All.Select(register => register.Name));
