@@ -28,7 +28,7 @@ public sealed record MemberAdmitted(
     MemberClass Class) : EventOf<Organisation>
 {
     public override Organisation ApplyTo(Organisation state) =>
-        state with { MemberSince = On, MemberOf = Unit };
+        state with { MemberSince = On, MemberOf = null };
 
     public override Refusal? CannotFollow(Organisation before) =>
         before.RefuseFact(Organisation, On, Unit, Kind)

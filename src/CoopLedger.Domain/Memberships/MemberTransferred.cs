@@ -54,8 +54,8 @@ public sealed record TransferMembership(
         return (AdministrativeUnits.Refuse(To, On, "to") ?? other.RefuseWhenMerged(To, "to"))
             is { } refusal ? Decision.Refuse(refusal)
             : state.MemberUnitOn(On) is not { } from
-                ? Decision.Refuse(state.RefuseUnlessAlive(Organisation, On, "organisation")
-                    ?? EndMembership.NotAdmitted.BrokenByField("on", Organisation, On))
+                ? Decision.Refuse(Organisations.Organisation.Unknown.BrokenByField(
+                    "organisation", Organisation, On))
                 : Decision.Record(
                     new MemberTransferred(Organisation, On, from, To, state.Kind));
     }

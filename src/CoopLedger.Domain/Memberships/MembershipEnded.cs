@@ -42,7 +42,7 @@ public sealed record EndMembership(
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
     public override Decision Decide(Organisation state) =>
-        (state.MemberUnitOn(On) ?? state.UnitOn(On)) is not { } unit
+        state.MemberUnitOn(On) is not { } unit
             ? Decision.Refuse(
                 Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On))
             : Decision.Record(

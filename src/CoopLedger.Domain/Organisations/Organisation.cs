@@ -47,8 +47,8 @@ public sealed record Organisation : IState<Organisation>
     /// <summary>The day of admission, while the membership lasts.</summary>
     public DateOnly? MemberSince { get; init; }
 
-    /// <summary>The unit of the alliance it is a member of, or was last, as it was recorded.
-    /// </summary>
+    /// <summary>The unit whose alliance its membership was transferred to, if it was: otherwise
+    /// it is, or was, a member of that of its own unit.</summary>
     public UnitId? MemberOf { get; init; }
 
     /// <summary>The last transfer of a membership of it.</summary>
@@ -66,7 +66,7 @@ public sealed record Organisation : IState<Organisation>
     /// <summary>The administrative unit in which its membership, the last one it had, counts on a
     /// day: that of its alliance, or the unit that holds its territory by then.</summary>
     public UnitId? MemberUnitOn(DateOnly day) =>
-        MemberOf is { } unit ? AdministrativeUnits.HolderOn(unit, day) : null;
+        MemberOf is { } other ? AdministrativeUnits.HolderOn(other, day) : UnitOn(day);
 
     public static StreamName Stream(OrganisationId id) => new($"organisation-{id}");
 

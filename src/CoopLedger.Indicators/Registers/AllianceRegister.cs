@@ -36,8 +36,8 @@ public sealed class AllianceRegister() : Register(
         var territories = projection.Territories(knownBy);
         var members = projection.Facts.Of<Organisation>(knownBy)
             .Select(stream => stream.Timeline.At<Organisation>(asOf))
-            .Where(state => state is { MemberSince: not null, MemberOf: not null })
-            .CountBy(state => state.MemberOf!)
+            .Where(state => state is { MemberSince: not null, Unit: not null })
+            .CountBy(state => state.MemberOf ?? state.Unit!)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         return
             from stream in projection.Facts.Of<Alliance>(knownBy)
