@@ -11,7 +11,7 @@ internal sealed class QuestionOptions
 {
     private readonly Option<string> _scope = new("--scope")
     {
-        Description = "nation, unit:ID, cluster:ID, or several joined by +.",
+        Description = "nation, unit:ID, code:15@DATE, cluster:ID, or several joined by +.",
         DefaultValueFactory = _ => "nation",
     };
 
@@ -40,6 +40,12 @@ internal sealed class QuestionOptions
         Description = "What of it, such as cooperative or bang-khen; several joined by +.",
     };
 
+    private readonly Option<string?> _boundaries = new("--boundaries")
+    {
+        Description = "On the units of which day: then (the last day asked for), now, or a date.",
+        HelpName = "then|now|DATE",
+    };
+
     public void AddTo(Command verb, bool withFacet)
     {
         verb.Options.Add(_scope);
@@ -47,6 +53,7 @@ internal sealed class QuestionOptions
         verb.Options.Add(_to);
         verb.Options.Add(_asOf);
         verb.Options.Add(_knownBy);
+        verb.Options.Add(_boundaries);
         if (withFacet)
         {
             verb.Options.Add(_facet);
@@ -75,7 +82,7 @@ internal sealed class QuestionOptions
         var scope = Scope(parsed);
         await CheckClusters(scope, session, cancellationToken);
         var knownBy = await KnownBy(parsed, _knownBy, session.Store, cancellationToken);
-        return new(scope, from, last, knownBy, Facet(parsed));
+        return new(scope, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
     }
 
     /// <summary>A day, in either notation.</summary>
@@ -115,7 +122,7 @@ internal sealed class QuestionOptions
     {
         try
         {
-            var scope = Domain.Places.Scope.Parse(parsed.GetValue(_scope)!);
+            var scope = Domain.Places.Scope.Parse(UnitCodes.Resolved(parsed.GetValue(_scope)!));
             foreach (var unit in scope.Places.Select(place => place.Unit).OfType<UnitId>())
             {
                 if (AdministrativeUnits.Find(unit) is null)
@@ -161,6 +168,14 @@ internal sealed class QuestionOptions
                 ExitCodes.NotFound, "cluster.unknown");
         }
     }
+
+    private Boundaries? BoundariesOf(ParseResult parsed) => parsed.GetValue(_boundaries) switch
+    {
+        null => null,
+        "then" => Boundaries.Then,
+        "now" => Boundaries.On(CivilDate.InVietnam(TimeProvider.System.GetUtcNow())),
+        _ => Boundaries.On(Day(parsed, _boundaries)!.Value),
+    };
 
     private string? Facet(ParseResult parsed) =>
         parsed.GetResult(_facet) is null ? null : parsed.GetValue(_facet);

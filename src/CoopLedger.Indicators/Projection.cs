@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Places;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Measures;
@@ -116,6 +117,17 @@ public sealed class Projection
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
             Figures.Trace(), Totals.Trace(), Facts.Trace()))));
+
+    /// <summary>Which unit held which territory when, as known at a position.</summary>
+    internal Territories Territories(long knownBy)
+    {
+        var absorptions = Facts.Of<UnitChanges>(knownBy)
+            .SelectMany(unit => unit.Timeline.Standing).Select(fact => fact.Event)
+            .OfType<UnitAbsorbed>().ToList();
+        return absorptions.Count == 0
+            ? Domain.Places.Territories.Reference
+            : Domain.Places.Territories.With(absorptions);
+    }
 
     internal Measure Measure(string code) => _measures[_codes[code]];
 

@@ -77,6 +77,17 @@ internal sealed class Book
         return this;
     }
 
+    /// <summary>Records a fact on a stream of its own name, so that registers learn of it.
+    /// </summary>
+    public Book On(StreamName stream, Event fact)
+    {
+        _events.Add(fact);
+        var position = Projection.Position + 1;
+        Projection.Apply(stream, new Fact(
+            fact, Guid.Parse($"00000000-0000-4000-8000-{position:D12}"), position));
+        return this;
+    }
+
     public Book Reverse(long position) => Record(new FactReversed(
         Guid.Empty, position, _events[(int)position - 1], Day("2023-12-31"), new("nhầm"), false));
 

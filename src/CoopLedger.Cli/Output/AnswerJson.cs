@@ -20,6 +20,7 @@ internal static class AnswerJson
             ["labels"] = Both(indicator.Labels),
             ["scope"] = question.Scope.Text,
             ["facet"] = question.Facet ?? indicator.DefaultFacet,
+            ["boundaries"] = question.Boundaries?.ToString(),
         };
         if (question.From is { } from)
         {

@@ -27,6 +27,7 @@ internal sealed class ReportTable
         var figures = FigureJudge.Judge(projection, question.KnownBy)
             .Where(verdict => verdict.Figure.Scope == question.Scope
                 && verdict.Figure.On == question.To
+                && question.Boundaries?.Day is null // What was published was on those of its day.
                 && (verdict.Figure.From is null || verdict.Figure.From == question.From))
             .ToList();
         var rows = new List<ReportRow>();

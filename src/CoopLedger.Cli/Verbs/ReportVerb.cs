@@ -42,7 +42,7 @@ internal static class ReportVerb
 
         screen.Title($"{question.Scope} · " + (question.From is { } from
             ? $"{CivilDate.Format(from)}–{CivilDate.Format(question.To)}"
-            : CivilDate.Format(question.To)));
+            : CivilDate.Format(question.To)) + ShowVerb.OnBoundaries(screen, question));
         table.Show(screen);
         return ExitCodes.Ok;
     }

@@ -19,14 +19,21 @@ internal static class ShowVerb
         Description = "List the events behind the value.",
     };
 
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "unit: one line for each unit in force on the boundaries' day.",
+        HelpName = "unit",
+    };
+
     private static readonly QuestionOptions Asked = new();
 
     public static Command Make()
     {
         var verb = new Command("show", "Show one value, and the events behind it.")
         {
-            Code, Explain,
+            Code, Explain, By,
         };
+        By.AcceptOnlyFromAmong("unit");
         Asked.AddTo(verb, withFacet: true);
         verb.SetAction(Act);
         return verb;
@@ -62,6 +69,12 @@ internal static class ShowVerb
         var indicator = Find(parsed.GetValue(Code)!);
         await using var session = Session.ToRead(parsed);
         var question = await Asked.Read(parsed, session, cancellationToken);
+        if (parsed.GetValue(By) is not null)
+        {
+            await ShowByUnit(parsed, screen, session, indicator, question, cancellationToken);
+            return ExitCodes.Ok;
+        }
+
         var answer = await Ask(session, indicator, question, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -103,6 +116,13 @@ internal static class ShowVerb
                 $"--facet: {problem.Message}");
     }
 
+    /// <summary>The boundaries asked for, to be put after what else was.</summary>
+    public static string OnBoundaries(Screen screen, Question question) =>
+        question.Boundaries is not { } boundaries ? ""
+        : $" · {screen.Say("ranh giới", "boundaries")}: " + (boundaries.Day is { } day
+            ? CivilDate.Format(day)
+            : screen.Say("lúc đó", "then"));
+
     /// <summary>Prints a value with what it rests on.</summary>
     public static void Show(Screen screen, Answer answer)
     {
@@ -129,20 +149,50 @@ internal static class ShowVerb
             : screen.Say("đến hết ", "to the end of ") + CivilDate.Format(question.To);
         screen.Line($"  {screen.Say("phạm vi", "scope")}: {question.Scope} · {window} · "
             + screen.Say("theo sổ đến vị trí ", "as known at position ")
-            + VietnameseNumber.Format(question.KnownBy));
+            + VietnameseNumber.Format(question.KnownBy) + OnBoundaries(screen, question));
         foreach (var warning in answer.Warnings)
         {
             screen.Line($"  ! {screen.Say(warning.Text)} [{warning.Code}]");
         }
     }
 
-    private static async Task<Answer> Ask(
+    private static async Task ShowByUnit(
+        ParseResult parsed, Screen screen, Session session, Indicator indicator,
+        Question question, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Explain))
+        {
+            throw new UsageException(
+                "--by không dùng cùng --explain: hãy hỏi riêng từng đơn vị.",
+                "--by does not go with --explain: ask for one unit.");
+        }
+
+        var breakdown = await Ask(
+            session, indicator, question,
+            projection => Breakdown.Of(projection, indicator, question), cancellationToken);
+        if (screen.IsJson)
+        {
+            screen.Json(BreakdownTable.Json(breakdown, screen.IsVietnamese));
+        }
+        else
+        {
+            BreakdownTable.Show(screen, breakdown);
+        }
+    }
+
+    private static Task<Answer> Ask(
         Session session, Indicator indicator, Question question,
+        CancellationToken cancellationToken) => Ask(
+            session, indicator, question, projection => projection.Ask(indicator, question),
+            cancellationToken);
+
+    private static async Task<T> Ask<T>(
+        Session session, Indicator indicator, Question question, Func<Projection, T> read,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await session.Live.Ask(indicator, question, cancellationToken);
+            return await session.Live.Read(read, cancellationToken);
         }
         catch (FormatException problem)
         {

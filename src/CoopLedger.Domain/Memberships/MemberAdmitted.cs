@@ -27,7 +27,8 @@ public sealed record MemberAdmitted(
     OrganisationKind Kind,
     MemberClass Class) : EventOf<Organisation>
 {
-    public override Organisation ApplyTo(Organisation state) => state with { MemberSince = On };
+    public override Organisation ApplyTo(Organisation state) =>
+        state with { MemberSince = On, MemberOf = null };
 
     public override Refusal? CannotFollow(Organisation before) =>
         before.RefuseFact(Organisation, On, Unit, Kind)

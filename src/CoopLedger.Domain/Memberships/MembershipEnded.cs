@@ -20,10 +20,7 @@ public sealed record MembershipEnded(
     public override Organisation ApplyTo(Organisation state) => state with { MemberSince = null };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.RefuseFact(Organisation, On, Unit, Kind)
-        ?? (before.MemberSince is null
-            ? EndMembership.NotAdmitted.BrokenByField("on", Organisation, On)
-            : null);
+        before.RefuseMembershipFact(Organisation, On, Unit, Kind);
 }
 
 /// <summary>Ends an organisation's membership of its provincial alliance.</summary>
@@ -45,7 +42,7 @@ public sealed record EndMembership(
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
     public override Decision Decide(Organisation state) =>
-        state.UnitOn(On) is not { } unit
+        state.MemberUnitOn(On) is not { } unit
             ? Decision.Refuse(
                 Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On))
             : Decision.Record(

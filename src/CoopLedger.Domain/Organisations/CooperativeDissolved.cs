@@ -70,7 +70,8 @@ public sealed record DissolveCooperative(
             ? Facts.Decision.Record(dissolved)
             : Facts.Decision.Record(
                 new MembershipEnded(
-                    Organisation, On, unit, state.Kind, MembershipEnded.ByDissolution),
+                    Organisation, On, state.MemberUnitOn(On) ?? unit, state.Kind,
+                    MembershipEnded.ByDissolution),
                 dissolved);
     }
 }

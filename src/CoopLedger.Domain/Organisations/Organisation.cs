@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -46,6 +47,13 @@ public sealed record Organisation : IState<Organisation>
     /// <summary>The day of admission, while the membership lasts.</summary>
     public DateOnly? MemberSince { get; init; }
 
+    /// <summary>The unit whose alliance its membership was transferred to, if it was: otherwise
+    /// it is, or was, a member of that of its own unit.</summary>
+    public UnitId? MemberOf { get; init; }
+
+    /// <summary>The last transfer of a membership of it.</summary>
+    public MemberTransferred? Transferred { get; init; }
+
     public DateOnly? DissolvedOn { get; init; }
 
     public bool IsActive => SuspendedOn is null;
@@ -54,6 +62,11 @@ public sealed record Organisation : IState<Organisation>
     /// founding has been absorbed by then, the one that holds its territory.</summary>
     public UnitId? UnitOn(DateOnly day) =>
         Unit is { } unit ? AdministrativeUnits.HolderOn(unit, day) : null;
+
+    /// <summary>The administrative unit in which its membership, the last one it had, counts on a
+    /// day: that of its alliance, or the unit that holds its territory by then.</summary>
+    public UnitId? MemberUnitOn(DateOnly day) =>
+        MemberOf is { } other ? AdministrativeUnits.HolderOn(other, day) : UnitOn(day);
 
     public static StreamName Stream(OrganisationId id) => new($"organisation-{id}");
 
@@ -69,4 +82,13 @@ public sealed record Organisation : IState<Organisation>
         OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
         RefuseUnlessAlive(id, day, "organisation")
         ?? ((UnitOn(day), Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
+
+    /// <summary>Why a fact about its membership, counted in the unit and for the kind, cannot
+    /// stand on the day, if so.</summary>
+    public Refusal? RefuseMembershipFact(
+        OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
+        RefuseUnlessAlive(id, day, "organisation")
+        ?? (MemberSince is null ? EndMembership.NotAdmitted.BrokenByField("on", id, day)
+            : (MemberUnitOn(day), Kind) == (unit, kind) ? null
+            : Differs.BrokenByField("organisation", id, day));
 }

@@ -4,15 +4,29 @@ using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Places;
 
+/// <summary>The kind of an administrative unit of the first level.</summary>
+/// <remarks>Source: Constitution of 2013, art. 110. The default value is a province.</remarks>
+public enum UnitKind
+{
+    [Label("Tỉnh", "Province"), Also("tinh")]
+    Province,
+
+    [Label("Thành phố trực thuộc Trung ương", "Municipality")]
+    [Also("city", "thanh-pho", "tp", "thanh-pho-truc-thuoc-tw")]
+    Municipality,
+}
+
 /// <summary>A province or a city under the central government.</summary>
 /// <param name="Id">Ours, for good.</param>
 /// <param name="Name">The name, in Vietnamese; two units of different times may share it.</param>
+/// <param name="Kind">The kind it began with.</param>
 /// <param name="Code">The official code while in force; seven codes were re-used in 2025.</param>
 /// <param name="From">The first day in force, if one is known.</param>
 /// <param name="To">The last day in force, if it has ended.</param>
 /// <param name="AbsorbedInto">The unit that took its whole territory the day after.</param>
 public sealed record AdministrativeUnit(
-    UnitId Id, string Name, string Code, DateOnly? From, DateOnly? To, UnitId? AbsorbedInto)
+    UnitId Id, string Name, UnitKind Kind, string Code, DateOnly? From, DateOnly? To,
+    UnitId? AbsorbedInto)
 {
     public bool IsInForceOn(DateOnly day) => !(day < From) && !(day > To);
 }
@@ -33,6 +47,18 @@ public static class AdministrativeUnits
         "The unit \"{0}\" did not exist on {1}; on that day use: {2}.",
         "Resolution 202/2025/QH15");
 
+    public static readonly Rule CodeUnknown = new(
+        "unit.code-unknown",
+        "Không có đơn vị nào mang mã \"{0}\" vào ngày {1}. Mã có hai chữ số, kể cả số 0 đứng đầu.",
+        "No unit had the code \"{0}\" on {1}. A code has two digits, a leading zero included.",
+        "Decision 19/2025/QĐ-TTg; the code list in force before it");
+
+    public static readonly Rule CodeAmbiguous = new(
+        "unit.code-ambiguous",
+        "Mã \"{0}\" cần có ngày đi kèm; mã này từng chỉ: {1}.",
+        "The code \"{0}\" needs a day beside it; it has meant: {1}.",
+        "Decision 19/2025/QĐ-TTg: seven codes name another unit since 1/7/2025");
+
     /// <summary>Every unit there has been, in the order of the file.</summary>
     public static ImmutableArray<AdministrativeUnit> All { get; } = Read();
 
@@ -43,16 +69,35 @@ public static class AdministrativeUnits
 
     /// <summary>The unit itself and every unit whose whole territory it has taken over.</summary>
     public static IEnumerable<UnitId> WithAbsorbed(UnitId id) =>
-        All.Where(unit => unit.AbsorbedInto == id).SelectMany(unit => WithAbsorbed(unit.Id))
-            .Prepend(id);
+        Territories.Reference.WithAbsorbed(id, DateOnly.MaxValue);
 
     /// <summary>The unit that holds this unit's whole territory on a day: itself while it is in
     /// force, then the one that absorbed it.</summary>
     /// <returns>The unit itself when nothing is known of what holds it.</returns>
     public static UnitId HolderOn(UnitId id, DateOnly day) =>
-        Find(id) is { AbsorbedInto: { } successor } unit && day > unit.To
-            ? HolderOn(successor, day)
-            : id;
+        Territories.Reference.HolderOn(id, day);
+
+    /// <summary>The unit that had an official code on a day.</summary>
+    /// <param name="code">Two digits, such as <c>01</c>; a text, for its leading zero.</param>
+    /// <param name="day">The day: without one a code names nothing for sure.</param>
+    /// <returns><see langword="null"/> when no unit had the code that day.</returns>
+    public static AdministrativeUnit? ByCode(string code, DateOnly day) =>
+        All.FirstOrDefault(unit => unit.Code == code && unit.IsInForceOn(day));
+
+    /// <summary>Why a code names no unit, if so: nobody had it on the day, or no day is given.
+    /// </summary>
+    public static Refusal? RefuseCode(string code, DateOnly? day, string field = "unit")
+    {
+        if (day is { } known)
+        {
+            return ByCode(code, known) is null
+                ? CodeUnknown.BrokenByField(field, code, known)
+                : null;
+        }
+
+        var meant = string.Join(", ", All.Where(unit => unit.Code == code).Select(unit => unit.Id));
+        return CodeAmbiguous.BrokenByField(field, code, meant.Length == 0 ? "—" : meant);
+    }
 
     /// <summary>Why facts of <paramref name="day"/> cannot be placed in the unit, if so.</summary>
     public static Refusal? Refuse(UnitId id, DateOnly day, string field = "unit") => Find(id) switch
@@ -88,7 +133,10 @@ public static class AdministrativeUnits
     }
 
     private static AdministrativeUnit Unit(string[] cells) => new(
-        new UnitId(cells[0]), cells[1], cells[3], Day(cells[4]), Day(cells[5]),
+        new UnitId(cells[0]), cells[1],
+        Code<UnitKind>.TryParse(cells[2], out var kind) ? kind
+            : throw new FormatException($"administrative-units.csv: no kind \"{cells[2]}\"."),
+        cells[3], Day(cells[4]), Day(cells[5]),
         cells[6].Length == 0 ? null : new UnitId(cells[6]));
 
     private static DateOnly? Day(string cell) => cell.Length == 0 ? null

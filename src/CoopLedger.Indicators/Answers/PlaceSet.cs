@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Journals;
@@ -7,48 +8,56 @@ using CoopLedger.Indicators.Registers;
 namespace CoopLedger.Indicators.Answers;
 
 /// <summary>The places whose accounts a question counts, each once.</summary>
-internal sealed class PlaceSet
+internal sealed class PlaceSet(ClusterRegister clusters)
 {
-    private readonly HashSet<Place>? _places;
-    private readonly ClusterRegister _clusters;
+    /// <summary>The places; <see langword="null"/> for the whole nation.</summary>
+    public HashSet<Place>? Places { get; init; }
 
-    private PlaceSet(HashSet<Place>? places, int units, ClusterRegister clusters)
+    /// <summary>The units that the scope speaks of.</summary>
+    public required ImmutableHashSet<UnitId> Units { get; init; }
+
+    /// <summary>Why there is no value, whatever is counted; <see langword="null"/> when there is
+    /// one.</summary>
+    public Labels? Absent { get; init; }
+
+    /// <summary>Places of which a part is asked for, and only the whole is known.</summary>
+    public Dictionary<Place, Unsplit> UnsplitPlaces { get; init; } = [];
+
+    public static PlaceSet Of(Question question, Projection projection, Action<Warning> warn)
     {
-        _places = places;
-        Units = units;
-        _clusters = clusters;
-    }
-
-    /// <summary>The number of units in the scope.</summary>
-    public int Units { get; }
-
-    public static PlaceSet Of(Question question, ClusterRegister clusters, Action<Warning> warn)
-    {
+        var territories = projection.Territories(question.KnownBy);
+        var clusters = projection.Clusters;
         if (question.Scope.IsNation)
         {
-            var inForce = AdministrativeUnits.All.Count(unit => unit.IsInForceOn(question.To));
-            return new(null, inForce, clusters);
+            var inForce = territories.InForceOn(question.Boundaries?.Day ?? question.To);
+            return new(clusters) { Units = [.. inForce.Select(unit => unit.Id)] };
         }
 
-        var (places, units) = (new HashSet<Place>(), new HashSet<UnitId>());
-        foreach (var place in question.Scope.Places)
-        {
-            var named = place.Cluster is { } cluster
-                ? Members(cluster, question, clusters, warn)
-                : [place.Unit!];
-            places.Add(place);
-            units.UnionWith(named);
-            places.UnionWith(named.SelectMany(AdministrativeUnits.WithAbsorbed).Select(Place.Of));
-            if (place.Unit is { } unit)
-            {
-                WarnOutOfForce(unit, question.To, warn);
-            }
-        }
-
-        return new(places, units.Count, clusters);
+        return question.Boundaries is null
+            ? AsNamed(question, territories, clusters, warn)
+            : new Restatement(question, territories, clusters, warn).Places();
     }
 
-    public bool Holds(Place place) => _places is null || _places.Contains(place);
+    /// <summary>What is known of the scope's clusters as a whole, and of none of their units.
+    /// </summary>
+    public static PlaceSet Unplaced(Question question, Projection projection) =>
+        new(projection.Clusters)
+        {
+            Places =
+            [
+                .. projection.Clusters.KnownBy(question.KnownBy)
+                    .Select(formed => Place.Of(formed.Cluster))
+                    .Where(place => question.Scope.IsNation
+                        || question.Scope.Places.Contains(place)),
+            ],
+            Units = [],
+        };
+
+    public bool Holds(Place place) => Places is null || Places.Contains(place);
+
+    /// <summary>From when on the place is not split along the boundaries asked for, if so.
+    /// </summary>
+    public Unsplit? UnsplitAt(Place place) => UnsplitPlaces.GetValueOrDefault(place);
 
     /// <summary>Says so when a unit's cluster has totals that are not split by unit.</summary>
     public void WarnOfClusterTotals(
@@ -56,8 +65,8 @@ internal sealed class PlaceSet
     {
         foreach (var cluster in accounts.Select(key => key.Place).Where(place => !Holds(place))
             .Select(place => place.Cluster).OfType<ClusterId>().Distinct()
-            .Where(cluster => _clusters.HasEverHeld(
-                cluster, _places!, reading.Question.KnownBy))
+            .Where(cluster => clusters.HasEverHeld(
+                cluster, Places!, reading.Question.KnownBy))
             .OrderBy(cluster => cluster.Text, StringComparer.Ordinal))
         {
             reading.Warn(new("cluster-total-not-in-unit", Labels.Of(
@@ -66,7 +75,8 @@ internal sealed class PlaceSet
         }
     }
 
-    private static IReadOnlyCollection<UnitId> Members(
+    /// <summary>The units of a cluster in the year of the question's last day.</summary>
+    public static IReadOnlyCollection<UnitId> Members(
         ClusterId cluster, Question question, ClusterRegister clusters, Action<Warning> warn)
     {
         var members = clusters.Units(cluster, question.To.Year, question.KnownBy);
@@ -80,9 +90,32 @@ internal sealed class PlaceSet
         return members;
     }
 
-    private static void WarnOutOfForce(UnitId unit, DateOnly day, Action<Warning> warn)
+    private static PlaceSet AsNamed(
+        Question question, Territories territories, ClusterRegister clusters, Action<Warning> warn)
     {
-        if (AdministrativeUnits.Find(unit) is { } known && !known.IsInForceOn(day))
+        var (places, units) = (new HashSet<Place>(), new HashSet<UnitId>());
+        foreach (var place in question.Scope.Places)
+        {
+            var named = place.Cluster is { } cluster
+                ? Members(cluster, question, clusters, warn)
+                : [place.Unit!];
+            places.Add(place);
+            units.UnionWith(named);
+            places.UnionWith(named.SelectMany(unit => territories.WithAbsorbed(unit, question.To))
+                .Select(Place.Of));
+            if (place.Unit is { } unit)
+            {
+                WarnOutOfForce(unit, question.To, territories, warn);
+            }
+        }
+
+        return new(clusters) { Places = places, Units = [.. units] };
+    }
+
+    private static void WarnOutOfForce(
+        UnitId unit, DateOnly day, Territories territories, Action<Warning> warn)
+    {
+        if (territories.Find(unit) is { } known && !known.IsInForceOn(day))
         {
             warn(new("unit-not-in-force", Labels.Of(
                 $"Đơn vị {unit} không tồn tại vào ngày {CivilDate.Format(day)}.",
@@ -90,3 +123,6 @@ internal sealed class PlaceSet
         }
     }
 }
+
+/// <summary>From when on a place is known only as a whole, and why no part can be told.</summary>
+internal sealed record Unsplit(DateOnly Since, Labels Why);

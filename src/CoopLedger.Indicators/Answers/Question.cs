@@ -11,5 +11,8 @@ namespace CoopLedger.Indicators.Answers;
 /// </param>
 /// <param name="Facet">What of it, as codes joined by +; <see langword="null"/> for the
 /// indicator's own default.</param>
+/// <param name="Boundaries">On which boundaries; <see langword="null"/> for each place as it is
+/// named: a unit with all that it took over, a cluster as it was.</param>
 public sealed record Question(
-    Scope Scope, DateOnly? From, DateOnly To, long KnownBy = long.MaxValue, string? Facet = null);
+    Scope Scope, DateOnly? From, DateOnly To, long KnownBy = long.MaxValue, string? Facet = null,
+    Boundaries? Boundaries = null);

@@ -21,22 +21,35 @@ public sealed class Reading
     private readonly Lazy<PlaceSet> _places;
     private readonly bool _explains;
     private bool _restsOnFacts;
+    private Labels? _notRestatable;
 
     /// <param name="projection">What is read.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="explains">Whether the answer is to list its postings.</param>
     public Reading(Projection projection, Question question, bool explains)
+        : this(projection, question, explains, () => null)
+    {
+    }
+
+    /// <param name="projection">What is read.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="explains">Whether the answer is to list its postings.</param>
+    /// <param name="places">Other places than those of the question, if so.</param>
+    internal Reading(
+        Projection projection, Question question, bool explains, Func<PlaceSet?> places)
     {
         _projection = projection;
         _explains = explains;
         Question = question;
-        _places = new(() => PlaceSet.Of(question, projection.Clusters, Warn));
+        _places = new(() => places() ?? PlaceSet.Of(question, projection, Warn));
     }
 
     public Question Question { get; }
 
     /// <summary>The number of administrative units that the scope speaks of.</summary>
-    public int UnitsInScope => _places.Value.Units;
+    public int UnitsInScope => _places.Value.Units.Count;
+
+    internal PlaceSet Places => _places.Value;
 
     public void Warn(Warning warning)
     {
@@ -72,6 +85,7 @@ public sealed class Reading
             _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
         }
 
+        NoteUnsplit(measure, asked, window);
         _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
             .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
                 && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
@@ -82,8 +96,15 @@ public sealed class Reading
 
     public Answer Answered(
         Indicator indicator, Bounds? numerator, Bounds? denominator, Bounds? value,
-        Labels? absent = null) =>
-        new(
+        Labels? absent = null)
+    {
+        if ((_places.IsValueCreated ? _places.Value.Absent ?? _notRestatable : null) is { } reason)
+        {
+            return new(
+                indicator, Question, null, null, null, reason, _restsOnFacts, [.. _warnings], []);
+        }
+
+        return new(
             indicator, Question, numerator, denominator, value, value is null ? absent : null,
             _restsOnFacts, [.. _warnings],
             [
@@ -94,6 +115,7 @@ public sealed class Reading
         {
             Parts = [.. _parts],
         };
+    }
 
     private (Bounds Balance, bool HasFacts) Sum(
         Measure measure, Facet asked, Window window, string part)
@@ -130,6 +152,24 @@ public sealed class Reading
         total += Bounds.Exactly(Added(subjects.Select(pair =>
             pair.Key == 0 ? pair.Value : pair.Value > 0 ? BigInteger.One : BigInteger.Zero)));
         return (total, hasFacts);
+    }
+
+    /// <summary>Keeps the reason when something counted here is not split along the boundaries
+    /// asked for.</summary>
+    private void NoteUnsplit(Measure measure, Facet asked, Window window)
+    {
+        foreach (var key in _projection.AccountsOf(measure))
+        {
+            if (_places.Value.UnsplitAt(key.Place) is { } unsplit
+                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None
+                && _projection.Journal.HasAny(
+                    key, unsplit.Since > window.From ? unsplit.Since : window.From, window.To,
+                    Question.KnownBy))
+            {
+                Warn(new(Boundaries.NotRestatable, unsplit.Why));
+                _notRestatable ??= unsplit.Why;
+            }
+        }
     }
 
     private void Explain(Measure measure, AccountKey key, Window window, string part)

@@ -9,11 +9,17 @@ namespace CoopLedger.Indicators.Measures;
 public sealed class Members() : Stock(
     "members", Labels.Of("Số thành viên Liên minh", "Members of the alliance"), Unit.Members,
     Dimensions.ByKind),
-    IPosts<MemberAdmitted>, IPosts<MembershipEnded>
+    IPosts<MemberAdmitted>, IPosts<MembershipEnded>, IPosts<MemberTransferred>
 {
     public void Post(MemberAdmitted fact, in Poster to) =>
         to.Add(fact.Unit, +1, Facet.Of(fact.Kind));
 
     public void Post(MembershipEnded fact, in Poster to) =>
         to.Add(fact.Unit, -1, Facet.Of(fact.Kind));
+
+    public void Post(MemberTransferred fact, in Poster to)
+    {
+        to.Add(fact.From, -1, Facet.Of(fact.Kind));
+        to.Add(fact.To, +1, Facet.Of(fact.Kind));
+    }
 }

@@ -10,6 +10,7 @@ internal static class Samples
     private static readonly IReadOnlyList<Event> Written =
     [
         .. CoreSamples.All,
+        .. PlaceSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -24,5 +25,6 @@ internal static class Samples
     [
         .. Unwritten.Select(SampleMaker.Bare),
         .. CoreSamples.Bare,
+        .. PlaceSamples.Bare,
     ];
 }

@@ -44,6 +44,13 @@ internal sealed class NaiveLedger
             {
                 sums[subject] = sums.GetValueOrDefault(subject) + amount;
             }
+
+            if (measure == "members" && fact is MemberTransferred moved)
+            {
+                sums[""] = sums.GetValueOrDefault("")
+                    + (Holds(question, Place.Of(moved.To)) ? 1 : 0)
+                    - (Holds(question, Place.Of(moved.From)) ? 1 : 0);
+            }
         }
 
         return sums.Sum(sum => sum.Key.Length == 0 ? sum.Value : sum.Value > 0 ? 1 : 0);
