@@ -14,6 +14,7 @@ public sealed class OrganisationRegister() : Register<Organisation>(
         Column.Of("kind", "Loại hình", "Kind"), Column.Of("unit", "Đơn vị", "Unit"),
         Column.Of("founded", "Thành lập", "Founded"), Column.Of("status", "Trạng thái", "Status"),
         Column.Of("memberSince", "Thành viên từ", "Member since"),
+        Column.Of("knownFrom", "Trong số tổng ngày", "Within the total of"),
     ];
 
     protected override IEnumerable<Cell> Cells(
@@ -21,7 +22,7 @@ public sealed class OrganisationRegister() : Register<Organisation>(
     [
         Cell.Of(state.Name), Cell.OfCode<OrganisationKind>(state.Kind),
         Cell.Of(state.UnitOn(asOf)), Cell.Of(state.FoundedOn), Status(state),
-        Cell.Of(state.MemberSince),
+        Cell.Of(state.MemberSince), Cell.Of(state.KnownFrom),
     ];
 
     private static Cell Status(Organisation state) => state switch

@@ -11,6 +11,12 @@ public static class RegisterCatalogue
         new OrganisationRegister(),
         new LoanRegister(),
         new CommendationRegister(),
+        new SupportRegister(),
+        new FairRegister(),
+        new ScienceProjectRegister(),
+        new CertificationRegister(),
+        new ValueChainRegister(),
+        new ActivityRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that
