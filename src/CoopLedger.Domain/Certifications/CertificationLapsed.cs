@@ -53,9 +53,17 @@ public sealed record LapseCertification(
 
     public override StreamName Stream => Certification.Stream(Id);
 
-    public override Decision Decide(Certification state) => state.Certificate is not { } known
-        ? Decision.Refuse(NotGranted.BrokenByField("id", Id, On))
-        : Decision.Record(new CertificationLapsed(
-            Id, On, known.Organisation, known.Kind, known.Unit, known.Standard, known.Area,
-            Reason));
+    public override Decision Decide(Certification state)
+    {
+        if (state.Certificate is { } known)
+        {
+            return Decision.Record(new CertificationLapsed(
+                Id, On, known.Organisation, known.Kind, known.Unit, known.Standard, known.Area,
+                Reason));
+        }
+
+        return (state.Lapse?.On, state.Lapse?.Reason) == (On, Reason)
+            ? Decision.Nothing
+            : Decision.Refuse(NotGranted.BrokenByField("id", Id, On));
+    }
 }

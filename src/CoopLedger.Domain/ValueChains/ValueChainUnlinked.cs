@@ -55,8 +55,16 @@ public sealed record UnlinkValueChain(
 
     public override StreamName Stream => ValueChainLink.Stream(Chain, Supplier);
 
-    public override Decision Decide(ValueChainLink state) => state.Linked is not { } linked
-        ? Decision.Refuse(NotLinked.BrokenByField("supplier", Supplier, Chain, On))
-        : Decision.Record(new ValueChainUnlinked(
-            Chain, Supplier, On, linked.Buyer, linked.Unit, linked.Kind, Reason));
+    public override Decision Decide(ValueChainLink state)
+    {
+        if (state.Linked is { } linked)
+        {
+            return Decision.Record(new ValueChainUnlinked(
+                Chain, Supplier, On, linked.Buyer, linked.Unit, linked.Kind, Reason));
+        }
+
+        return (state.Unlinked?.On, state.Unlinked?.Reason) == (On, Reason)
+            ? Decision.Nothing
+            : Decision.Refuse(NotLinked.BrokenByField("supplier", Supplier, Chain, On));
+    }
 }
