@@ -8,11 +8,11 @@ namespace CoopLedger.Domain.Certifications;
 /// seen); the names as alliances report them. The default value is VietGAP.</remarks>
 public enum CertificationStandard
 {
-    [Label("VietGAP", "VietGAP"), Also("vietgap")]
-    VietGap,
+    [Label("VietGAP", "VietGAP")]
+    Vietgap,
 
-    [Label("GlobalGAP", "GlobalGAP"), Also("globalgap")]
-    GlobalGap,
+    [Label("GlobalGAP", "GlobalGAP")]
+    Globalgap,
 
     [Label("OCOP", "OCOP"), Also("one-commune-one-product")]
     Ocop,

@@ -14,23 +14,23 @@ public sealed class CertificationTests
     private static readonly Hectares Area = new(160.75m);
 
     private static SupportCertification Support(string on) =>
-        new(Id, Htx, CertificationStandard.VietGap, Rice, Day(on), Area);
+        new(Id, Htx, CertificationStandard.Vietgap, Rice, Day(on), Area);
 
     private static CertificationSupported Supported(string on) => new(
-        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.VietGap,
+        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.Vietgap,
         Rice, Area);
 
     private static GrantCertification Grant(string on) =>
-        new(Id, Htx, CertificationStandard.VietGap, Rice, Day(on), Area, new("VG-01"));
+        new(Id, Htx, CertificationStandard.Vietgap, Rice, Day(on), Area, new("VG-01"));
 
     private static CertificationGranted Granted(string on) => new(
-        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.VietGap,
+        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.Vietgap,
         Rice, Area, new("VG-01"));
 
     private static LapseCertification Lapse(string on) => new(Id, Day(on));
 
     private static CertificationLapsed Lapsed(string on) => new(
-        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.VietGap,
+        Id, Day(on), Htx, OrganisationKind.Cooperative, PhuTho, CertificationStandard.Vietgap,
         Area, null);
 
     [Fact]

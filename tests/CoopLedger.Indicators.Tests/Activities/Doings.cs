@@ -34,7 +34,7 @@ internal static class Doings
     public static CertificationSupported Helped(string organisation, decimal area, int crop = 1) =>
         new(
             new($"vg-{organisation}-{crop}"), Day("2023-05-01"), new(organisation),
-            OrganisationKind.Cooperative, new("phu-tho"), CertificationStandard.VietGap,
+            OrganisationKind.Cooperative, new("phu-tho"), CertificationStandard.Vietgap,
             new("lúa"), new Hectares(area));
 
     public static MediaOutputRecorded Output(

@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Media;
 using CoopLedger.Indicators.Answers;
+using static CoopLedger.Indicators.Tests.Activities.Doings;
 
 namespace CoopLedger.Indicators.Tests.Activities;
 
