@@ -19,9 +19,15 @@ internal sealed class DistinctCount(Journal journal, bool totalsMayRecur)
     private readonly List<BigInteger> _totals = [];
     private readonly Dictionary<Place, Rational> _largest = [];
     private Bounds _sum = Bounds.Zero;
+    private int _totalsHeld;
 
     /// <summary>Whether a subject may be one of those asked for, or of others.</summary>
     public bool HasUnsure => _unsure.Count > 0;
+
+    /// <summary>Whether it is left open how many there are, since one may have been counted
+    /// twice.</summary>
+    public bool MayRecur => totalsMayRecur && _totalsHeld + int.Min(_sure.Count, 1) > 1
+        && Bounds is var ends && ends.High != ends.Low;
 
     public Bounds Bounds
     {
@@ -72,6 +78,7 @@ internal sealed class DistinctCount(Journal journal, bool totalsMayRecur)
     public void AddTotal(Place place, Bounds total)
     {
         _sum += total;
+        _totalsHeld += total.IsZero ? 0 : 1;
         if (!_largest.TryGetValue(place, out var largest) || total.Low > largest)
         {
             _largest[place] = total.Low;

@@ -121,6 +121,13 @@ public sealed class Reading
             Explain(measure, key, window, part);
         }
 
+        if (distinct.MayRecur)
+        {
+            Warn(new("totals-may-recur", Labels.Of(
+                "Các số tổng có thể cùng tính một đối tượng: chỉ biết trong khoảng.",
+                "Totals may have counted the same one: only the ends are known.")));
+        }
+
         return (total + distinct.Bounds, hasFacts);
     }
 

@@ -36,6 +36,8 @@ public sealed class SupportMeasureTests
         Assert.Equal("57", Supported(book, "new-cooperative"));
         Assert.Equal("68–125", Supported(book, "new-cooperative+trade-promotion"));
         Assert.Null(book.Ask("organisations-supported").Exact);
+        Assert.Equal("totals-may-recur", book.Warnings("organisations-supported"));
+        Assert.Equal("", book.Warnings("organisations-supported", facet: "machinery"));
     }
 
     [Fact]
