@@ -20,6 +20,14 @@ public static class Catalogue
         new TrainingClasses(), new TrainingParticipations(),
         new SupportInstances(), new SupportAmount(),
     ]);
+        new OrganisationsSupported(),
+        new PeopleTrained(),
+        new PromotionParticipations(), new ProductTypesShown(), new OrganisationsPromoted(),
+        new ScienceProjects(),
+        new SupportedArea(), new OrganisationsAreaSupported(), new CertifiedArea(),
+        new ValueChainLinks(),
+        new MediaItems(), new BulletinCopies(), new ContestsHeld(),
+    ];
 
     public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
     [
@@ -36,6 +44,15 @@ public static class Catalogue
         new ParticipationsPerClass(),
         Measure("support-instances"), Measure("support-amount"),
         new SupportPerInstance(), new SupportCoverage(),
+        Measure("organisations-supported"),
+        Measure("people-trained"),
+        Measure("promotion-participations"), Measure("product-types-shown"),
+        new ProductTypesPerParticipation(), Measure("organisations-promoted"),
+        Measure("science-projects"),
+        Measure("supported-area"), Measure("organisations-area-supported"),
+        new AreaPerOrganisationSupported(), Measure("certified-area"),
+        Measure("value-chain-links"),
+        Measure("media-items"), Measure("bulletin-copies"), Measure("contests-held"),
         new TargetAttainment(), new CollectiveEconomyShare(),
     ]);
 

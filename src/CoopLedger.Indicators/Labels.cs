@@ -35,6 +35,20 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
 
     public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
 
+    public static readonly Unit People = new("people", Labels.Of("người", "people"), "");
+
+    public static readonly Unit ProductTypes =
+        new("product-types", Labels.Of("loại sản phẩm", "types of product"), "");
+
+    public static readonly Unit Items = new("items", Labels.Of("tin, bài", "items"), "");
+
+    public static readonly Unit Copies = new("copies", Labels.Of("cuốn", "copies"), "");
+
+    public static readonly Unit Contests =
+        new("contests", Labels.Of("cuộc thi", "contests"), "");
+
+    public static readonly Unit Links = new("links", Labels.Of("liên kết", "links"), "");
+
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 
     public static readonly Unit Hectares = new(

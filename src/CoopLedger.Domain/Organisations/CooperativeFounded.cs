@@ -29,9 +29,7 @@ public sealed record CooperativeFounded(
     };
 
     public override Refusal? CannotFollow(Organisation before) =>
-        before.FoundedOn is { } founded
-            ? FoundCooperative.AlreadyFounded.BrokenByField("id", Organisation, founded)
-            : null;
+        before.RefuseSecondBeginning(Organisation);
 }
 
 /// <summary>Founds an organisation: a cooperative, a union, a cooperative group, a people's

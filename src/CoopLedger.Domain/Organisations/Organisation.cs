@@ -31,7 +31,12 @@ public sealed record Organisation : IState<Organisation>
 
     public static Organisation Initial { get; } = new();
 
+    /// <summary>The day of founding; not known of every organisation that is known from a total.
+    /// </summary>
     public DateOnly? FoundedOn { get; init; }
+
+    /// <summary>The day of the total that counts it, if it is known from one.</summary>
+    public DateOnly? KnownFrom { get; init; }
 
     /// <summary>The name of the day.</summary>
     public Text? Name { get; init; }
@@ -72,9 +77,17 @@ public sealed record Organisation : IState<Organisation>
 
     /// <summary>Why nothing can happen to the organisation on the day, if so.</summary>
     public Refusal? RefuseUnlessAlive(OrganisationId id, DateOnly day, string field) =>
-        FoundedOn is null || Unit is null ? Unknown.BrokenByField(field, id, day)
+        Unit is null ? Unknown.BrokenByField(field, id, day)
         : DissolvedOn is { } end ? Dissolved.BrokenByField(field, id, end)
         : null;
+
+    /// <summary>Why the organisation cannot enter the ledger once more, if so.</summary>
+    internal Refusal? RefuseSecondBeginning(OrganisationId id) => (KnownFrom, FoundedOn) switch
+    {
+        ({ } known, _) => RegisterKnownOrganisation.AlreadyOnRecord.BrokenByField("id", id, known),
+        (_, { } founded) => FoundCooperative.AlreadyFounded.BrokenByField("id", id, founded),
+        _ => null,
+    };
 
     /// <summary>Why a fact counted in the unit and for the kind cannot stand on the day, if so.
     /// </summary>

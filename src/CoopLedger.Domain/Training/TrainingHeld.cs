@@ -18,8 +18,9 @@ public enum TrainingRole
 }
 
 /// <summary>Classes were held: how many, with how many participations (lượt), which are not
-/// people.</summary>
-[EventName("training.held.v1"), Label("Tập huấn", "Training held")]
+/// people. The people are known only when somebody told them.</summary>
+[EventName("training.held.v2", Formerly = "training.held.v1")]
+[Label("Tập huấn", "Training held")]
 public sealed record TrainingHeld(
     TrainingId Training,
     DateOnly On,
@@ -28,7 +29,9 @@ public sealed record TrainingHeld(
     Count Classes,
     Count Participations,
     TrainingRole Role,
-    Text? Topic) : EventOf<TrainingCourse>
+    Text? Topic,
+    Count? DistinctPeople = null,
+    Text? Organisers = null) : EventOf<TrainingCourse>
 {
     public override int RankInDay => 0;
 
@@ -58,6 +61,9 @@ public sealed record TrainingCourse : IState<TrainingCourse>
 /// <param name="From">The first day, not after the last.</param>
 /// <param name="Topic">What it was about.</param>
 /// <param name="Role">The alliance's part; the organiser when left out.</param>
+/// <param name="DistinctPeople">How many different people took part, at most as many as there are
+/// participations.</param>
+/// <param name="Organisers">The bodies that held it together; no names of persons.</param>
 [CommandName("hold-training"), Label("Tổ chức tập huấn", "Hold training")]
 public sealed record HoldTraining(
     [Label("Mã lớp", "Training id")] TrainingId Id,
@@ -67,7 +73,9 @@ public sealed record HoldTraining(
     [Label("Ngày kết thúc", "Last day")] DateOnly On,
     [Label("Từ ngày", "First day")] DateOnly? From = null,
     [Label("Chủ đề", "Topic")] Text? Topic = null,
-    [Label("Vai trò", "Role")] TrainingRole? Role = null) : CommandOf<TrainingCourse>
+    [Label("Vai trò", "Role")] TrainingRole? Role = null,
+    [Label("Số người", "Distinct people")] Count? DistinctPeople = null,
+    [Label("Các đơn vị tổ chức", "Organisers")] Text? Organisers = null) : CommandOf<TrainingCourse>
 {
     public static readonly Rule Duplicate = new(
         "training.duplicate",
@@ -75,12 +83,24 @@ public sealed record HoldTraining(
         "The training \"{0}\" is already on record for {1}, and differs.",
         "Statistics: a class is counted once");
 
+    public static readonly Rule MorePeopleThanParticipations = new(
+        "training.more-people-than-participations",
+        "{0} người không thể chỉ có {1} lượt tham gia.",
+        "{0} people cannot have taken part {1} times in all.",
+        "Statistics: a participation is one person at one class");
+
     public override StreamName Stream => new($"training-{Id}");
 
     public override Decision Decide(TrainingCourse state) =>
-        (AdministrativeUnits.Refuse(Unit, On) ?? Windows.Refuse(From, On)) is { } refusal
+        (AdministrativeUnits.Refuse(Unit, On) ?? Windows.Refuse(From, On) ?? TooMany())
+            is { } refusal
             ? Decision.Refuse(refusal)
             : Decision.Record(new TrainingHeld(
                 Id, On, From, Unit, Classes, Participations, Role ?? TrainingRole.Organiser,
-                Topic));
+                Topic, DistinctPeople, Organisers));
+
+    private Refusal? TooMany() =>
+        DistinctPeople is { } people && people.Value > Participations.Value
+            ? MorePeopleThanParticipations.BrokenByField("distinctPeople", people, Participations)
+            : null;
 }

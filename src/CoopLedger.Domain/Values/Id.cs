@@ -59,3 +59,27 @@ public sealed record ClusterId(string Text) : Id(Text);
 
 /// <summary>The code of a measure or an indicator, such as <c>membership-rate</c>.</summary>
 public sealed record IndicatorCode(string Text) : Id(Text);
+
+/// <summary>A grant of support: the number of its decision, or another mark.</summary>
+public sealed record GrantId(string Text) : Id(Text);
+
+/// <summary>A fair or another event of trade promotion.</summary>
+public sealed record FairId(string Text) : Id(Text);
+
+/// <summary>A project of science and technology.</summary>
+public sealed record ScienceProjectId(string Text) : Id(Text);
+
+/// <summary>A certification of one crop of one organisation.</summary>
+public sealed record CertificationId(string Text) : Id(Text);
+
+/// <summary>A value chain: one buyer with its suppliers.</summary>
+public sealed record ValueChainId(string Text) : Id(Text);
+
+/// <summary>A record of media outputs.</summary>
+public sealed record MediaOutputId(string Text) : Id(Text);
+
+/// <summary>A bulletin that was issued.</summary>
+public sealed record BulletinId(string Text) : Id(Text);
+
+/// <summary>A contest.</summary>
+public sealed record ContestId(string Text) : Id(Text);

@@ -86,6 +86,11 @@ public sealed class Reading
         }
 
         NoteUnsplit(measure, asked, window);
+        if (measure is { IsStock: false, TotalsMayRecur: false })
+        {
+            _projection.Totals.WarnOfOverlaps(this, measure, asked, _places.Value);
+        }
+
         _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
             .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
                 && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
@@ -121,7 +126,7 @@ public sealed class Reading
         Measure measure, Facet asked, Window window, string part)
     {
         var (total, hasFacts) = (Bounds.Zero, false);
-        var subjects = new Dictionary<int, BigInteger>();
+        var distinct = new DistinctCount(_projection.Journal, measure.TotalsMayRecur);
         foreach (var key in _projection.AccountsOf(measure))
         {
             var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
@@ -130,17 +135,13 @@ public sealed class Reading
                 continue;
             }
 
-            if (measure.IsDistinct && overlap == Overlap.Whole
-                && key.Precision == TotalPrecision.Exact)
+            if (measure.IsDistinct)
             {
-                AddSubjects(key, window, subjects);
+                AddDistinct(measure, key, asked, window, distinct);
             }
             else
             {
-                var sum = Balance(key, window);
-                total += overlap == Overlap.Whole
-                    ? Known(sum, key.Precision)
-                    : PartOf(measure, key, sum, asked, window);
+                total += Counted(measure, key, Balance(key, window), asked, window);
             }
 
             hasFacts |= _projection.Journal.HasAny(
@@ -148,10 +149,14 @@ public sealed class Reading
             Explain(measure, key, window, part);
         }
 
-        // Subject 0 is a total: it counts as much as it says, the others once.
-        total += Bounds.Exactly(Added(subjects.Select(pair =>
-            pair.Key == 0 ? pair.Value : pair.Value > 0 ? BigInteger.One : BigInteger.Zero)));
-        return (total, hasFacts);
+        if (distinct.MayRecur)
+        {
+            Warn(new("totals-may-recur", Labels.Of(
+                "Các số tổng có thể cùng tính một đối tượng: chỉ biết trong khoảng.",
+                "Totals may have counted the same one: only the ends are known.")));
+        }
+
+        return (total + distinct.Bounds, hasFacts);
     }
 
     /// <summary>Keeps the reason when something counted here is not split along the boundaries
@@ -182,15 +187,33 @@ public sealed class Reading
         }
     }
 
-    private void AddSubjects(AccountKey key, Window window, Dictionary<int, BigInteger> subjects)
+    private void AddDistinct(
+        Measure measure, AccountKey key, Facet asked, Window window, DistinctCount distinct)
     {
+        var isWhole = measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole;
         foreach (var posting in _projection.Journal.Between(
             key, window.From, window.To, Question.KnownBy))
         {
-            subjects[posting.Subject] =
-                subjects.GetValueOrDefault(posting.Subject) + posting.Amount;
+            distinct.Add(posting, isWhole);
+        }
+
+        foreach (var total in distinct.TakeTotals())
+        {
+            distinct.AddTotal(key.Place, Counted(measure, key, total, asked, window));
+        }
+
+        if (!isWhole && distinct.HasUnsure)
+        {
+            WarnOfJoint(measure, key);
         }
     }
+
+    /// <summary>What of an amount on an account belongs to those asked for.</summary>
+    private Bounds Counted(
+        Measure measure, AccountKey key, BigInteger amount, Facet asked, Window window) =>
+        measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole
+            ? Known(amount, key.Precision)
+            : PartOf(measure, key, amount, asked, window);
 
     private BigInteger Balance(AccountKey key, Window window) =>
         _projection.Journal.Sum(key, window.From, window.To, Question.KnownBy);
@@ -216,11 +239,7 @@ public sealed class Reading
             return Bounds.Zero;
         }
 
-        var kinds = measure.Dimensions.Format(key.Facet);
-        kinds = kinds.Length == 0 ? measure.Code.Text : kinds;
-        Warn(new("total-not-split", Labels.Of(
-            $"Một số tổng chỉ biết chung cho: {kinds}.",
-            $"A total is known only for all of these together: {kinds}.")));
+        WarnOfJoint(measure, key);
         var others = new Facet(key.Facet.Bits & ~asked.Bits);
         var low = key.Precision != TotalPrecision.AtMost
             && Room(measure, others, window) is { } room
@@ -229,6 +248,15 @@ public sealed class Reading
         return key.Precision == TotalPrecision.AtLeast
             ? Bounds.AtLeast(low)
             : Bounds.Between(low, sum) with { IsAbout = key.Precision == TotalPrecision.About };
+    }
+
+    private void WarnOfJoint(Measure measure, AccountKey key)
+    {
+        var kinds = measure.Dimensions.Format(key.Facet);
+        kinds = kinds.Length == 0 ? measure.Code.Text : kinds;
+        Warn(new("total-not-split", Labels.Of(
+            $"Một số tổng chỉ biết chung cho: {kinds}.",
+            $"A total is known only for all of these together: {kinds}.")));
     }
 
     /// <summary>How much more of the measure the ceiling allows to a facet, if that is known.

@@ -60,6 +60,23 @@ public readonly record struct Facet(ulong Bits)
         where T1 : struct, Enum
         where T2 : struct, Enum => new(Bit(first) | (Bit(second) << Dimension.ValuesMax));
 
+    /// <summary>One of these, not known which.</summary>
+    public static Facet OneOf<T>(params ReadOnlySpan<T> values)
+        where T : struct, Enum
+    {
+        var bits = 0UL;
+        foreach (var value in values)
+        {
+            bits |= Bit(value);
+        }
+
+        return new(bits);
+    }
+
+    /// <summary>A value of the first dimension, and what is known of the second.</summary>
+    public static Facet Of<T>(T first, Facet second)
+        where T : struct, Enum => new(Bit(first) | (second.Bits << Dimension.ValuesMax));
+
     private static ulong Bit<T>(T value)
         where T : struct, Enum => 1UL << Unsafe.As<T, int>(ref value);
 }

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using CoopLedger.Domain.Certifications;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Loans;
+using CoopLedger.Domain.Media;
 using CoopLedger.Domain.Organisations;
+using CoopLedger.Domain.Promotion;
+using CoopLedger.Domain.Science;
+using CoopLedger.Domain.Support;
 using CoopLedger.Domain.Training;
 
 namespace CoopLedger.Indicators.Facets;
@@ -41,6 +46,20 @@ public sealed class Dimensions
 
     public static Dimensions BySupportKind { get; } = new(null, Dimension.Of<SupportKind>(
         "support-kind", Labels.Of("Nội dung hỗ trợ", "Kind of support")));
+
+    public static Dimensions ByPromotionPlace { get; } = new(null, Dimension.Of<PromotionPlace>(
+        "promotion-place", Labels.Of("Địa bàn", "Place of promotion")));
+
+    public static Dimensions ByScienceRole { get; } = new(null, Dimension.Of<ScienceRole>(
+        "science-role", Labels.Of("Vai trò trong dự án", "Role in the project")));
+
+    public static Dimensions ByStandard { get; } = new(null, Dimension.Of<CertificationStandard>(
+        "standard", Labels.Of("Tiêu chuẩn", "Standard")));
+
+    public static Dimensions ByMediaKindAndChannel { get; } = new(
+        null,
+        Dimension.Of<MediaKind>("media-kind", Labels.Of("Thể loại", "Kind of output")),
+        Dimension.Of<Channel>("channel", Labels.Of("Kênh", "Channel")));
 
     public ImmutableArray<Dimension> Each => _dimensions;
 

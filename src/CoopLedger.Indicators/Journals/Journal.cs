@@ -11,6 +11,7 @@ public sealed class Journal
 {
     private readonly Dictionary<AccountKey, Account> _accounts = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
+    private readonly List<string> _counted = [""];
 
     /// <summary>The number of postings.</summary>
     public long Postings { get; private set; }
@@ -90,6 +91,10 @@ public sealed class Journal
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>What a subject is counted as: its text up to the first ':', so that the parts of
+    /// one whole cancel apart and count together.</summary>
+    internal string CountedAs(int subject) => _counted[subject];
+
     private static void Append(
         IncrementalHash hash, Posting posting, Dictionary<int, string> subjects)
     {
@@ -114,6 +119,8 @@ public sealed class Journal
         if (!_subjects.TryGetValue(subject, out var code))
         {
             _subjects[subject] = code = _subjects.Count + 1;
+            var end = subject.IndexOf(':', StringComparison.Ordinal);
+            _counted.Add(end < 0 ? subject : subject[..end]);
         }
 
         return code;

@@ -24,8 +24,17 @@ public readonly struct Poster
 
     /// <summary>Posts to a distinct count: the subject counts once, however often it occurs.
     /// </summary>
+    /// <param name="unit">Where it counts.</param>
+    /// <param name="subject">The subject, or <c>subject:part</c> where each part is taken back by
+    /// itself: a subject of which any part is left counts once.</param>
+    /// <param name="amount">+1, or −1 to take back.</param>
+    /// <param name="facet">What of the measure.</param>
     public void AddOnce(UnitId unit, string subject, long amount, Facet facet = default) =>
         Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, subject);
+
+    /// <summary>Posts an amount that is only known not to be exceeded.</summary>
+    public void AddAtMost(UnitId unit, long amount, Facet facet = default) =>
+        Post(Place.Of(unit), amount, facet, TotalPrecision.AtMost, null);
 
     internal void AddTotal(Place place, long amount, Facet facet, TotalPrecision precision) =>
         Post(place, amount, facet, precision, null);

@@ -22,6 +22,10 @@ public abstract class Measure(string code, Labels labels, Unit unit, Dimensions 
     /// <summary>Whether it counts each subject once, however often it was posted.</summary>
     public virtual bool IsDistinct => false;
 
+    /// <summary>Whether two totals of a distinct count may have counted the same subject, so that
+    /// their sum is only an upper end.</summary>
+    public virtual bool TotalsMayRecur => false;
+
     /// <summary>A measure that this one never exceeds, by which a joint total is narrowed.
     /// </summary>
     public virtual string? Ceiling => null;

@@ -15,6 +15,7 @@ public sealed class OrganisationRegister() : Register<Organisation>(
         Column.Of("founded", "Thành lập", "Founded"), Column.Of("status", "Trạng thái", "Status"),
         Column.Of("memberSince", "Thành viên từ", "Member since"),
         Column.Of("alliance", "Liên minh của", "Alliance of"),
+        Column.Of("knownFrom", "Trong số tổng ngày", "Within the total of"),
     ];
 
     protected override IEnumerable<Cell> Cells(
@@ -24,6 +25,7 @@ public sealed class OrganisationRegister() : Register<Organisation>(
         Cell.Of(state.UnitOn(asOf)), Cell.Of(state.FoundedOn), Status(state),
         Cell.Of(state.MemberSince),
         Cell.Of(state.MemberSince is null ? null : state.MemberUnitOn(asOf)),
+        Cell.Of(state.KnownFrom),
     ];
 
     private static Cell Status(Organisation state) => state switch

@@ -13,6 +13,12 @@ public static class RegisterCatalogue
         new CommendationRegister(),
         new AllianceRegister(),
         new UnitRegister(),
+        new SupportRegister(),
+        new FairRegister(),
+        new ScienceProjectRegister(),
+        new CertificationRegister(),
+        new ValueChainRegister(),
+        new ActivityRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that

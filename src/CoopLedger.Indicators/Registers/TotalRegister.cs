@@ -7,7 +7,8 @@ using CoopLedger.Indicators.Measures;
 
 namespace CoopLedger.Indicators.Registers;
 
-/// <summary>The totals, so that a question whose window cuts a total's is told.</summary>
+/// <summary>The totals, so that a question whose window cuts a total's, or that counts two whose
+/// windows overlap, is told.</summary>
 public sealed class TotalRegister
 {
     private readonly Entries<TotalRecorded> _totals = new();
@@ -34,6 +35,38 @@ public sealed class TotalRegister
                 reading.Warn(new("total-ends-later", Labels.Of(
                     $"Số tổng {total.Total} đến {Day(total.On)}, sau kỳ được hỏi, không được tính.",
                     $"The total {total.Total} runs to {Day(total.On)} and is not counted.")));
+            }
+        }
+    }
+
+    /// <summary>Says so when two totals that are both counted speak of the same days: a report of
+    /// six months and one of eight (lũy kế) hold the six months twice.</summary>
+    internal void WarnOfOverlaps(
+        Reading reading, Measure measure, Facet asked, PlaceSet places)
+    {
+        var question = reading.Question;
+        var from = question.From ?? DateOnly.MinValue;
+        foreach (var group in _totals.KnownBy(question.KnownBy)
+            .Where(total => total.From is not null && total.Measure == measure.Code
+                && total.On >= from && total.On <= question.To && places.Holds(total.Place))
+            .Select(total => (
+                Total: total, Facet: measure.Dimensions.ParseTotal(total.Facet?.Value)))
+            .Where(item => measure.Dimensions.Overlaps(item.Facet, asked) != Overlap.None)
+            .GroupBy(item => item.Total.Place))
+        {
+            var seen = new List<(TotalRecorded Total, Facet Facet)>();
+            foreach (var (total, facet) in group.OrderBy(item => item.Total.From))
+            {
+                if (seen.Find(earlier => total.From <= earlier.Total.On
+                    && measure.Dimensions.Overlaps(earlier.Facet, facet) != Overlap.None)
+                    is { Total: { } other })
+                {
+                    reading.Warn(new("totals-overlap", Labels.Of(
+                        $"Số tổng {other.Total} và {total.Total} trùng kỳ: có thể tính hai lần.",
+                        $"The totals {other.Total} and {total.Total} overlap: counted twice?")));
+                }
+
+                seen.Add((total, facet));
             }
         }
     }

@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Reflection;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Media;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -26,6 +27,8 @@ internal static class FieldTypes
         [typeof(Scope)] = Text("scope", value => value.ToString()!, Scope.Parse),
         [typeof(FactReference)] =
             Text("event id, position or key:KEY", value => value.ToString()!, FactReference.Parse),
+        [typeof(ChannelSet)] =
+            Text("channels joined by +", value => value.ToString()!, ChannelSet.Parse),
         [typeof(Vnd)] = Whole<Vnd>("dong"),
         [typeof(Amount)] = Whole<Amount>("the measure's unit"),
         [typeof(Count)] = Whole<Count>(null),

@@ -57,4 +57,21 @@ public sealed class TrainingTests
     public void A_training_does_not_end_before_it_begins() =>
         Nothing.When(Hold("2023-08-31") with { From = Day("2023-09-01") })
             .ThenRefused(Windows.UpsideDown);
+
+    [Fact]
+    public void People_are_told_beside_participations_and_are_not_more()
+    {
+        var hold = Hold("2023-08-31") with
+        {
+            DistinctPeople = new Count(400),
+            Organisers = new Text("Sở Khoa học và Công nghệ"),
+        };
+        Nothing.When(hold).Then(Held("2023-08-31") with
+        {
+            DistinctPeople = new Count(400),
+            Organisers = new Text("Sở Khoa học và Công nghệ"),
+        });
+        Nothing.When(hold with { DistinctPeople = new Count(696) })
+            .ThenRefused(HoldTraining.MorePeopleThanParticipations);
+    }
 }

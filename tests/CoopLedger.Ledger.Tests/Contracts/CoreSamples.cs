@@ -67,7 +67,8 @@ internal static class CoreSamples
             new("Báo Đắk Lắk")),
         new TrainingHeld(
             new("training-01"), Day, new(2023, 8, 30), Unit, new(12), new(695),
-            TrainingRole.CoOrganiser, new("Luật Hợp tác xã")),
+            TrainingRole.CoOrganiser, new("Luật Hợp tác xã"), new(400),
+            new("Sở Khoa học và Công nghệ")),
     ];
 
     public static IReadOnlyList<Event> Bare { get; } =

@@ -11,6 +11,7 @@ internal static class Samples
     [
         .. CoreSamples.All,
         .. PlaceSamples.All,
+        .. SupportSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -26,5 +27,6 @@ internal static class Samples
         .. Unwritten.Select(SampleMaker.Bare),
         .. CoreSamples.Bare,
         .. PlaceSamples.Bare,
+        .. SupportSamples.Bare,
     ];
 }

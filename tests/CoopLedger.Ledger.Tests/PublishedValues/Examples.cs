@@ -8,6 +8,8 @@ internal static class Examples
 {
     public const string PhuTho = "phu-tho-2023.jsonl";
     public const string DakLak = "dak-lak-2021-2023.jsonl";
+    public const string PhuThoActivities = "phu-tho-2023-hoat-dong.jsonl";
+    public const string DakLakSupport = "dak-lak-2021-2023-ho-tro.jsonl";
     public const string Cluster = "trung-du-bac-bo-2023.jsonl";
 
     public static async Task<ImportResult> ImportExample(this TestLedger ledger, string name)

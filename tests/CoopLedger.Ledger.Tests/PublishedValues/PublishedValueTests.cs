@@ -52,7 +52,7 @@ public sealed class PublishedValueTests(ExampleLedger examples) : IClassFixture<
         }
     }
 
-    private static async Task Demand(TestLedger ledger, Expected expected)
+    internal static async Task Demand(TestLedger ledger, Expected expected)
     {
         var answer = await ledger.Asked(expected.Indicator, expected.Asked);
         Assert.Equal(
