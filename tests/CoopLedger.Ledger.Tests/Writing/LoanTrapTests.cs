@@ -1,4 +1,3 @@
-using CoopLedger.Ledger.Importing;
 using CoopLedger.Ledger.Tests.Support;
 using CoopLedger.Ledger.Writing;
 
