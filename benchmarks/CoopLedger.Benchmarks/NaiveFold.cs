@@ -57,7 +57,8 @@ internal static class NaiveFold
         "cooperative.operations-resumed.v1" => new() { Active = 1 },
         "member.admitted.v1" => new() { Members = 1 },
         "member.membership-ended.v1" => new() { Members = -1 },
-        "loan.disbursed.v1" => new() { Loans = 1, LoanAmount = (long)data["amount"]! },
+        "loan.disbursed.v1" or "loan.disbursed.v2" =>
+            new() { Loans = 1, LoanAmount = (long)data["amount"]! },
         "commendation.awarded.v1" => new() { Commendations = 1 },
         "training.held.v1" => new() { Participations = (long)data["participations"]! },
         _ => default,

@@ -22,6 +22,7 @@ public static class LedgerRegistration
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, ConflictRetry>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, Idempotency>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, Vocabulary>()
+        .AddSingleton<IPipelineBehavior<Submit, Receipt>, OpenLoans>()
         .AddSingleton<LiveProjection>()
         .AddSingleton<INotificationHandler<Appended>>(
             provider => provider.GetRequiredService<LiveProjection>());

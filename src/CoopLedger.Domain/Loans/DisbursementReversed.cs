@@ -30,7 +30,13 @@ public sealed record DisbursementReversed(
                 ? ReverseDisbursement.AlreadyReversed.BrokenByField("tranche", Loan, Tranche)
                 : (paid.Amount, paid.Unit, before.Terms?.FundSource) != (Amount, Unit, FundSource)
                     ? ReverseDisbursement.Differs.BrokenByField("tranche", Loan, Tranche)
-                    : null;
+                    : before.IsRepaidAfter(Tranche.Number)
+                        ? ReverseDisbursement.RepaidAfter.BrokenByField("tranche", Loan, Tranche)
+                        : before.Outstanding - Amount.Dong < before.Overdue
+                            ? MarkLoanOverdue.OverOutstanding.BrokenByField(
+                                "tranche", Loan, Loans.Loan.Money(before.Overdue),
+                                Loans.Loan.Money(before.Outstanding - Amount.Dong))
+                            : null;
 }
 
 /// <summary>Takes back a tranche that was paid out: its whole amount, on the day given.</summary>
@@ -62,6 +68,14 @@ public sealed record ReverseDisbursement(
         "Đợt {1} của khoản vay \"{0}\" đã được hủy với số tiền, nguồn vốn hoặc đơn vị khác.",
         "Tranche {1} of the loan \"{0}\" was taken back with another amount, source or unit.",
         "Book-keeping: a closing entry matches what it closes");
+
+    public static readonly Rule RepaidAfter = new(
+        "loan.repaid-after",
+        "Đợt {1} của khoản vay \"{0}\" đã được trả nợ hoặc xóa nợ một phần; "
+            + "không thể hủy cả đợt.",
+        "Some of tranche {1} of the loan \"{0}\" was repaid or written off; "
+            + "it cannot be taken back whole.",
+        "Book-keeping: what was paid out earliest is repaid first");
 
     public override StreamName Stream => Loans.Loan.Stream(Loan);
 

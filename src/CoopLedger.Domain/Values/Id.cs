@@ -39,6 +39,9 @@ public sealed record OrganisationId(string Text) : Id(Text);
 /// <summary>A loan: one project of one borrower, paid out in one or more tranches.</summary>
 public sealed record LoanId(string Text) : Id(Text);
 
+/// <summary>A fund that lends to cooperatives.</summary>
+public sealed record FundId(string Text) : Id(Text);
+
 /// <summary>Who receives a commendation. An opaque reference, never a person's name.</summary>
 public sealed record RecipientId(string Text) : Id(Text);
 

@@ -10,6 +10,7 @@ public static class RegisterCatalogue
     [
         new OrganisationRegister(),
         new LoanRegister(),
+        new FundRegister(),
         new CommendationRegister(),
         new AllianceRegister(),
         new UnitRegister(),

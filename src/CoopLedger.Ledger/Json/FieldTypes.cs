@@ -6,6 +6,7 @@ using System.Reflection;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Media;
+using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -33,6 +34,8 @@ internal static class FieldTypes
         [typeof(Amount)] = Whole<Amount>("the measure's unit"),
         [typeof(Count)] = Whole<Count>(null),
         [typeof(Tranche)] = Whole<Tranche>(null),
+        [typeof(TermMonths)] = Whole<TermMonths>("months"),
+        [typeof(BasisPoints)] = Whole<BasisPoints>("hundredths of a percent"),
         [typeof(Year)] = Whole<Year>(null),
         [typeof(Hectares)] = new(
             "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),

@@ -54,7 +54,7 @@ internal static class CoreSamples
             new(2023, 1, 1), new("75,7%"), new("cooperative"), new("Báo Phú Thọ")),
         new LoanDisbursed(
             Loan, new(2), Day, new(306_976_744), new("quy-ho-tro"), FundSource.VcaEntrustedFund,
-            Organisation, OrganisationKind.Group, Unit, new("Dự án <&> số 01")),
+            Organisation, OrganisationKind.Group, Unit, new("Dự án <&> số 01"), true, false),
         Admitted,
         new MembershipEnded(
             Organisation, Day, Unit, OrganisationKind.Enterprise, MembershipEnded.ByDissolution),

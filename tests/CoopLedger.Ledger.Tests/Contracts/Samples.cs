@@ -12,6 +12,7 @@ internal static class Samples
         .. CoreSamples.All,
         .. PlaceSamples.All,
         .. SupportSamples.All,
+        .. LoanSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -28,5 +29,6 @@ internal static class Samples
         .. CoreSamples.Bare,
         .. PlaceSamples.Bare,
         .. SupportSamples.Bare,
+        .. LoanSamples.Bare,
     ];
 }

@@ -42,13 +42,17 @@ internal static class Histories
         (2, Form()), (2, Join()), (1, Report()),
         (6, PlaceHistories.Any));
 
-    private static readonly Gen<Command> Any = Gen.Frequency(
+    private static readonly Gen<Command> Single = Gen.Frequency(
         (30, Recording.Select(command => (Command)command)), (3, Reverse()), (2, Correct()));
+
+    private static readonly Gen<Command[]> Any = Gen.Frequency(
+        (35, Single.Select(command => (Command[])[command])),
+        (2, LoanHistories.Life()));
 
     /// <summary>Checks a property of every history; FsCheck prints the seed when it fails.
     /// </summary>
     public static void Hold(Func<IReadOnlyList<Command>, Task> property) => Prop.ForAll(
-        Arb.From(Any.ListOf().Select(list => list.ToArray()), Shorter),
+        Arb.From(Any.ListOf().Select(list => list.SelectMany(some => some).ToArray()), Shorter),
         history => Task.Run(() => property(history)).GetAwaiter().GetResult())
         .QuickCheckThrowOnFailure();
 

@@ -2,6 +2,7 @@ using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Funds;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
@@ -83,6 +84,23 @@ internal sealed class NaiveLedger
             ("loan-amount", DisbursementReversed e) => At(e.Unit, -e.Amount.Dong),
             ("loan-projects", LoanDisbursed e) => At(e.Unit, 1, e.Loan.Text),
             ("loan-projects", DisbursementReversed e) => At(e.Unit, -1, e.Loan.Text),
+            ("loans-approved", LoanApproved e) => At(e.Unit, 1),
+            ("loan-amount-approved", LoanApproved e) => At(e.Unit, e.Amount.Dong),
+            ("concessional-amount-approved", LoanApproved { Concessional: true } e) =>
+                At(e.Unit, e.Amount.Dong),
+            ("loan-repaid", LoanRepaid e) => At(e.Unit, e.Principal.Dong),
+            ("loan-interest", LoanRepaid e) => At(e.Unit, e.Interest.Dong),
+            ("loan-written-off", LoanWrittenOff e) => At(e.Unit, e.Principal.Dong),
+            ("loan-outstanding", LoanDisbursed e) => At(e.Unit, e.Amount.Dong),
+            ("loan-outstanding", DisbursementReversed e) => At(e.Unit, -e.Amount.Dong),
+            ("loan-outstanding", LoanRepaid e) => At(e.Unit, -e.Principal.Dong),
+            ("loan-outstanding", LoanWrittenOff e) => At(e.Unit, -e.Principal.Dong),
+            ("loan-overdue", LoanMarkedOverdue e) => At(e.Unit, e.Principal.Dong),
+            ("loan-overdue", LoanOverdueCured e) => At(e.Unit, -e.Principal.Dong),
+            ("loan-overdue", LoanRepaid e) => At(e.Unit, -e.OverduePrincipal.Dong),
+            ("loan-overdue", LoanWrittenOff e) => At(e.Unit, -e.OverduePrincipal.Dong),
+            ("fund-capital", FundCapitalReceived e) => At(e.Unit, e.Amount.Dong),
+            ("fund-capital", FundCapitalReturned e) => At(e.Unit, -e.Amount.Dong),
             ("commendations", CommendationAwarded e) => At(e.Unit, 1),
             ("commendations", CommendationRevoked e) => At(e.Unit, -1),
             ("training-classes", TrainingHeld e) => At(e.Unit, e.Classes.Value),

@@ -77,7 +77,7 @@ public sealed class RebuildTests
         var report = await LedgerVerification.Run(ledger.Store, null, CancellationToken.None);
         Assert.Null(report.Fault);
         Assert.True(report.IsSound);
-        Assert.Equal(525, report.Events);
+        Assert.Equal(569, report.Events);
         Assert.Equal(await ledger.Live.Read(live => live.Hash()), report.ProjectionHash);
     }
 }

@@ -2,6 +2,7 @@ using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Figures;
+using CoopLedger.Domain.Funds;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
@@ -31,7 +32,19 @@ internal static class Wish
 
     public static DisburseLoan Lend(string loan, string borrower, long dong, string on) => new(
         new LoanId(loan), new Text("quy"), FundSource.ProvincialAllianceFund,
-        new OrganisationId(borrower), new Text("Dự án"), new Vnd(dong), TestLedger.Day(on));
+        new OrganisationId(borrower), new Text("Dự án"), new Vnd(dong), TestLedger.Day(on),
+        BadDebtChecked: true);
+
+    public static EstablishFund Fund(string on) => new(
+        new FundId("quy"), PhuTho, FundSource.ProvincialAllianceFund, TestLedger.Day(on));
+
+    public static ApproveLoan Approve(string loan, string borrower, long dong, string on) => new(
+        new LoanId(loan), new OrganisationId(borrower), BorrowerKind.Cooperative,
+        new Text("Dự án"), new FundId("quy"), new Vnd(2 * dong), new Vnd(dong), new Vnd(dong),
+        new TermMonths(36), new BasisPoints(800), TestLedger.Day(on));
+
+    public static RepayLoan Repay(string loan, long dong, string on) => new(
+        new LoanId(loan), new Vnd(dong), new Vnd(0), TestLedger.Day(on));
 
     public static HoldTraining Train(string id, long participations, string on) => new(
         new TrainingId(id), PhuTho, new Count(1), new Count(participations), TestLedger.Day(on));

@@ -46,12 +46,14 @@ public sealed class ConflictTests
     {
         await using var ledger = new TestLedger();
         await ledger.Record(Wish.Found("a", "2023-01-01"));
+        await ledger.Record(Wish.Fund("2023-01-01"));
+        await ledger.Record(Wish.Approve("loan", "a", 16_000, "2023-01-02"));
         var loans = Enumerable.Range(1, 16).Select(tranche =>
             Wish.Lend("loan", "a", 1000, "2023-02-01") with { Tranche = new(tranche) });
         var receipts = await Task.WhenAll(
             loans.Select(loan => Task.Run(() => ledger.Submit(loan))));
         Assert.All(receipts, receipt => Assert.Null(receipt.Refusal));
-        Assert.Equal(17, await ledger.Length());
+        Assert.Equal(19, await ledger.Length());
         var answer = await ledger.Ask("loans", "unit:phu-tho", "2023-01-01", "2023-12-31");
         Assert.Equal("16", answer.Exact);
     }
