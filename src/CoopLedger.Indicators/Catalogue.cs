@@ -22,7 +22,6 @@ public static class Catalogue
         new Commendations(),
         new TrainingClasses(), new TrainingParticipations(),
         new SupportInstances(), new SupportAmount(),
-    ]);
         new OrganisationsSupported(),
         new PeopleTrained(),
         new PromotionParticipations(), new ProductTypesShown(), new OrganisationsPromoted(),
@@ -30,7 +29,7 @@ public static class Catalogue
         new SupportedArea(), new OrganisationsAreaSupported(), new CertifiedArea(),
         new ValueChainLinks(),
         new MediaItems(), new BulletinCopies(), new ContestsHeld(),
-    ];
+    ]);
 
     public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
     [
