@@ -1,7 +1,6 @@
 using CoopLedger.Domain.Alliances;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Memberships;
-using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using FsCheck;
