@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Support;
+using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 
@@ -14,8 +15,11 @@ public sealed class OrganisationsSupported() : Distinct(
     public override bool TotalsMayRecur => true;
 
     public void Post(SupportGranted fact, in Poster to) => to.AddOnce(
-        fact.Unit, $"{fact.Organisation}:{fact.Grant}", +1, Facet.Of(fact.Kind));
+        fact.Unit, Subject(fact.Organisation, fact.Kind, fact.Grant), +1, Facet.Of(fact.Kind));
 
     public void Post(SupportRevoked fact, in Poster to) => to.AddOnce(
-        fact.Unit, $"{fact.Organisation}:{fact.Grant}", -1, Facet.Of(fact.Kind));
+        fact.Unit, Subject(fact.Organisation, fact.Kind, fact.Grant), -1, Facet.Of(fact.Kind));
+
+    private static string Subject(OrganisationId organisation, SupportKind kind, GrantId grant) =>
+        $"{organisation}:{Code<SupportKind>.Of(kind)}:{grant}";
 }

@@ -156,7 +156,7 @@ internal static class FieldTypes
 
     // 643 and not 643.0, whichever of the two was read.
     private static object Shortest(decimal value) => decimal.Truncate(value) == value
-        ? (long)value
+        ? (object)(long)value
         : value;
 
     private static bool Bool(object raw) => raw is bool value

@@ -127,7 +127,7 @@ public sealed class SupportMeasureTests
     {
         var book = new Book().Record(
             Granted("a", "2022-02-01"), Revoked("a", "2023-05-01"),
-            Granted("a", "2023-02-01", SupportKind.Machinery, "qd-2"));
+            Granted("a", "2023-02-01", SupportKind.Machinery));
         Assert.Equal(1, book.Value("organisations-supported", from: "2023-01-01"));
         Assert.Equal(0, book.Value(
             "organisations-supported", from: "2023-01-01", facet: "new-cooperative"));

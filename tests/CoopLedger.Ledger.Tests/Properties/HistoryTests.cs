@@ -16,12 +16,17 @@ public sealed class HistoryTests
     [Fact]
     public void Histories_hold_events_of_every_kind()
     {
+        // The rarest kinds may be missing from a hundred histories, but not from a thousand.
         var met = new HashSet<string>(StringComparer.Ordinal);
-        Histories.Hold(async history =>
+        for (var round = 0; round < 10 && met.Count < EventJson.All.Count; round++)
         {
-            await using var ledger = new TestLedger();
-            met.UnionWith((await Filled(ledger, history)).Select(stored => stored.Event.Name));
-        });
+            Histories.Hold(async history =>
+            {
+                await using var ledger = new TestLedger();
+                met.UnionWith((await Filled(ledger, history)).Select(stored => stored.Event.Name));
+            });
+        }
+
         Assert.Equal(
             string.Join('\n', EventJson.All.Keys),
             string.Join('\n', met.Order(StringComparer.Ordinal)));

@@ -32,7 +32,9 @@ internal sealed class NaiveLedger
 
     /// <summary>Whether all totals of the measure are exact, so that it is one number.</summary>
     public bool Knows(string measure) => _standing.OfType<TotalRecorded>().All(total =>
-        total.Measure.Text != measure || total.Precision == TotalPrecision.Exact);
+        total.Measure.Text != measure || total.Precision == TotalPrecision.Exact)
+        && (measure != "people-trained"
+            || _standing.OfType<TrainingHeld>().All(held => held.DistinctPeople is not null));
 
     public long Count(string measure, bool isStock, Question question)
     {
@@ -54,7 +56,9 @@ internal sealed class NaiveLedger
             }
         }
 
-        return sums.Sum(sum => sum.Key.Length == 0 ? sum.Value : sum.Value > 0 ? 1 : 0);
+        return sums.GetValueOrDefault("") + sums
+            .Where(sum => sum.Key.Length > 0 && sum.Value > 0)
+            .Select(sum => sum.Key.Split(':')[0]).Distinct(StringComparer.Ordinal).Count();
     }
 
     private bool Holds(Question question, Place place) => question.Scope.IsNation
@@ -105,6 +109,7 @@ internal sealed class NaiveLedger
             ("commendations", CommendationRevoked e) => At(e.Unit, -1),
             ("training-classes", TrainingHeld e) => At(e.Unit, e.Classes.Value),
             ("training-participations", TrainingHeld e) => At(e.Unit, e.Participations.Value),
+            _ when NaiveSupport.Effect(measure, fact) is { } effect => effect,
             (_, TotalRecorded e) when e.Measure.Text == measure => (e.Place, "", e.Amount.Value),
             _ => (Place.Parse("none"), "", 0),
         };
