@@ -73,7 +73,7 @@ public sealed class UsageTests : IAsyncLifetime
     public async Task Every_command_tells_its_fields_to_machines()
     {
         var commands = (await _desk.Run("commands", "--json")).Ends(0).Json.AsArray();
-        Assert.Equal(17, commands.Count);
+        Assert.True(commands.Count >= 30, $"{commands.Count}");
         var fields = commands.SelectMany(command => command!["fields"]!.AsArray()).ToList();
         Assert.All(fields, field => Assert.Equal(
             "name type unit required labels meaning allowed",
@@ -84,9 +84,13 @@ public sealed class UsageTests : IAsyncLifetime
             labels => Assert.All(
                 new[] { labels["vi"], labels["en"] },
                 label => Assert.False(string.IsNullOrEmpty((string?)label))));
-        var amount = Assert.Single(fields, field => (string?)field!["name"] == "amountVnd")!;
-        Assert.Equal("dong", (string?)amount["unit"]);
-        Assert.True((bool)amount["required"]!);
+        var amounts = fields.Where(field => (string?)field!["name"] == "amountVnd").ToList();
+        Assert.NotEmpty(amounts);
+        Assert.All(amounts, amount =>
+        {
+            Assert.Equal("dong", (string?)amount!["unit"]);
+            Assert.True((bool)amount["required"]!);
+        });
     }
 
     [Fact]

@@ -62,8 +62,8 @@ public sealed record LoanDisbursed(
 /// <param name="AmountVnd">The amount paid out, more than zero.</param>
 /// <param name="On">The day of payment.</param>
 /// <param name="Tranche">Which payment of the loan; 1 when left out.</param>
-/// <param name="BadDebtChecked">Whether it was checked that the borrower has no bad debt at a credit
-/// institution; demanded of the first payment.</param>
+/// <param name="BadDebtChecked">Whether it was checked that the borrower has no bad debt at a
+/// credit institution; demanded of the first payment.</param>
 [CommandName("disburse-loan"), Label("Giải ngân khoản vay", "Disburse a loan")]
 public sealed record DisburseLoan(
     [Label("Khoản vay", "Loan")] LoanId Loan,

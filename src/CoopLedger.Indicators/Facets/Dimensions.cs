@@ -39,7 +39,8 @@ public sealed class Dimensions
     public static Dimensions ByFundSourceAndBorrower { get; } = new(
         null,
         Dimension.Of<FundSource>("fund-source", Labels.Of("Nguồn vốn", "Fund source")),
-        Dimension.Of<BorrowerKind>("borrower-kind", Labels.Of("Đối tượng vay", "Kind of borrower")));
+        Dimension.Of<BorrowerKind>(
+            "borrower-kind", Labels.Of("Đối tượng vay", "Kind of borrower")));
 
     public static Dimensions ByFormAndRecipient { get; } = new(
         null,
