@@ -19,6 +19,8 @@ public static class Catalogue
         new Commendations(),
         new TrainingClasses(), new TrainingParticipations(),
         new SupportInstances(), new SupportAmount(),
+        new CampaignsAdopted(), new CampaignsLaunched(), new CampaignAttendance(),
+        new CampaignActivities(),
     ];
 
     public static ImmutableArray<Indicator> All { get; } =
@@ -37,12 +39,27 @@ public static class Catalogue
         Measure("support-instances"), Measure("support-amount"),
         new SupportPerInstance(), new SupportCoverage(),
         new TargetAttainment(), new CollectiveEconomyShare(),
+        new TargetPace(), new TargetPaceElapsed(),
+        Measure("campaigns-adopted"), Measure("campaigns-launched"),
+        Measure("campaign-attendance"), Measure("campaign-activities"),
+    ];
+
+    /// <summary>Definitions that a later version has taken the place of. They are not listed,
+    /// and can be asked for by code and version.</summary>
+    public static ImmutableArray<Indicator> Earlier { get; } =
+    [
+        new ReportedTargetAttainment(),
     ];
 
     public static PostingTable Table { get; } = new(Measures);
 
     public static Indicator? Find(IndicatorCode code) =>
         All.FirstOrDefault(indicator => indicator.Code == code);
+
+    /// <summary>The indicator of a code, or of a code and a version:
+    /// <c>target-attainment@1</c>.</summary>
+    public static Indicator? Named(string text) => All.Concat(Earlier).FirstOrDefault(indicator =>
+        text == indicator.Code.Text || text == $"{indicator.Code}@{indicator.Version}");
 
     /// <summary>The codes most like one that does not exist.</summary>
     public static IEnumerable<string> Nearest(IndicatorCode code) => All

@@ -34,6 +34,8 @@ public sealed class Reading
 
     public Question Question { get; }
 
+    internal Projection Projection => _projection;
+
     /// <summary>The number of administrative units that the scope speaks of.</summary>
     public int UnitsInScope => _places.Value.Units;
 
@@ -75,6 +77,21 @@ public sealed class Reading
             .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
                 && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
         return balance.Times(new(1, measure.Unit.PartsInOne));
+    }
+
+    /// <summary>The answer to a question that this one leads to: what it rests on, this one rests
+    /// on too.</summary>
+    internal Answer Ask(Indicator indicator, Question question)
+    {
+        var answer = _projection.Ask(indicator, question, _explains);
+        _restsOnFacts |= answer.RestsOnFacts;
+        _contributions.AddRange(answer.Contributions);
+        foreach (var warning in answer.Warnings)
+        {
+            Warn(warning);
+        }
+
+        return answer;
     }
 
     public Answer Answered(

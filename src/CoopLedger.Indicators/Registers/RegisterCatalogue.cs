@@ -11,6 +11,8 @@ public static class RegisterCatalogue
         new OrganisationRegister(),
         new LoanRegister(),
         new CommendationRegister(),
+        new PlanRegister(),
+        new CampaignRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that
