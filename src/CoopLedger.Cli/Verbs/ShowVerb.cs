@@ -3,6 +3,7 @@ using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Formulas;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -11,7 +12,7 @@ internal static class ShowVerb
 {
     private static readonly Argument<string> Code = new("indicator")
     {
-        Description = "The indicator's code (coopledger indicators).",
+        Description = "The indicator's code (coopledger indicators); CODE@1 for an earlier version.",
     };
 
     private static readonly Option<bool> Explain = new("--explain")
@@ -35,14 +36,14 @@ internal static class ShowVerb
     /// <summary>The indicator of this code.</summary>
     public static Indicator Find(string text)
     {
+        if (Catalogue.Named(text) is { } indicator)
+        {
+            return indicator;
+        }
+
         try
         {
             var code = new IndicatorCode(text);
-            if (Catalogue.Find(code) is { } indicator)
-            {
-                return indicator;
-            }
-
             var nearest = string.Join(", ", Catalogue.Nearest(code));
             throw new UsageException(
                 $"Không có chỉ tiêu \"{text}\". Gần nhất: {nearest}.",
@@ -133,12 +134,13 @@ internal static class ShowVerb
         {
             var codes = string.Join(", ", indicator.FacetDimensions.Each
                 .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
-            throw codes.Length == 0
+            throw codes.Length == 0 && indicator is not TargetShare
                 ? new UsageException(
                     $"--facet: \"{indicator.Code}\" không có phân tổ.",
                     $"--facet: \"{indicator.Code}\" has no facets.")
                 : new UsageException(
-                    $"--facet: \"{question.Facet}\" không hợp lệ. Các mã: {codes}.",
+                    $"--facet: \"{question.Facet}\" không hợp lệ. Các mã: "
+                        + (codes.Length == 0 ? "plan:MÃ, target:MÃ, mã chỉ tiêu." : $"{codes}."),
                     $"--facet: {problem.Message}");
         }
     }

@@ -18,7 +18,7 @@ public enum CampaignWindowKind
 }
 
 /// <summary>A window inside a campaign's programme was set.</summary>
-[EventName("campaign.window-set.v1"), Label("Đợt cao điểm", "Campaign window set")]
+[EventName("campaign.window-set.v1"), Label("Thời gian chiến dịch", "Campaign window set")]
 public sealed record CampaignWindowSet(
     CampaignId Campaign,
     DateOnly On,
@@ -48,7 +48,7 @@ public sealed record CampaignWindowSet(
 /// <param name="From">Its first day.</param>
 /// <param name="To">Its last day, included.</param>
 /// <param name="On">The day from which it is known.</param>
-[CommandName("set-campaign-window"), Label("Đặt đợt cao điểm", "Set a campaign window")]
+[CommandName("set-campaign-window"), Label("Đặt thời gian chiến dịch", "Set a campaign window")]
 public sealed record SetCampaignWindow(
     [Label("Chiến dịch", "Campaign")] CampaignId Campaign,
     [Label("Loại thời gian", "Kind of window")] CampaignWindowKind Kind,

@@ -31,8 +31,14 @@ public sealed record CampaignReport(
         Projection projection, ImmutableArray<CampaignSheet> campaigns, Question question,
         IEnumerable<AttributedFact> attributed)
     {
-        var facts = attributed.DistinctBy(fact => fact.Position).OrderBy(fact => fact.Position)
-            .ToImmutableArray();
+        ImmutableArray<AttributedFact> facts =
+        [
+            .. attributed.GroupBy(fact => fact.Position).OrderBy(group => group.Key)
+                .Select(group => group.First() with
+                {
+                    Activities = [.. group.SelectMany(fact => fact.Activities)],
+                }),
+        ];
         var warnings = new List<Warning>();
         var alone = Alone(facts);
         var programme = Cut(campaigns, question, sheet => sheet.Programme);

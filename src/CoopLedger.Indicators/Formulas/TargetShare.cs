@@ -63,19 +63,31 @@ public abstract class TargetShare(string code, Labels labels, Labels share)
             actual.RestsOnFacts, [], []);
     }
 
+    /// <summary>Says so when only a part of the plan's period has passed: a target for five
+    /// years is compared with what three have brought.</summary>
+    internal static Warning? NotOver(PlanAdopted plan, DateOnly day)
+    {
+        if (day < plan.From || day >= plan.To)
+        {
+            return null;
+        }
+
+        var share = VietnameseNumber.Format(PlanTarget.ElapsedShare(plan, day) * 100, 1);
+        return new("plan-not-over", Labels.Of(
+            $"Kế hoạch {plan.Plan} đến {CivilDate.Format(plan.To)}; mới qua {share} % thời gian.",
+            $"The plan {plan.Plan} runs to {CivilDate.Format(plan.To)}; {share} % of its time has "
+                + "passed."));
+    }
+
     /// <summary>The part of the target that is due on a day.</summary>
     protected abstract Rational Due(PlanAdopted plan, DateOnly day);
 
     protected virtual void Warn(Reading reading, PlanTarget target)
     {
         var (plan, day) = (target.Plan, reading.Question.To);
-        if (day < plan.To)
+        if (NotOver(plan, day) is { } early)
         {
-            var share = VietnameseNumber.Format(PlanTarget.ElapsedShare(plan, day) * 100, 1);
-            reading.Warn(new("plan-not-over", Labels.Of(
-                $"Kế hoạch {plan.Plan} đến {CivilDate.Format(plan.To)}; mới qua {share} % thời gian.",
-                $"The plan {plan.Plan} runs to {CivilDate.Format(plan.To)}; {share} % of its time "
-                    + "has passed.")));
+            reading.Warn(early);
         }
 
         if (!target.Value.IsExact)

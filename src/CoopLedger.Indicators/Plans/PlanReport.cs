@@ -13,11 +13,13 @@ namespace CoopLedger.Indicators.Plans;
 /// <param name="Question">As of when; its scope is the plan's.</param>
 /// <param name="Targets">The targets, in order of id.</param>
 /// <param name="Reviews">The reviews, in the order of their days.</param>
+/// <param name="Warnings">What a reader of them should know.</param>
 public sealed record PlanReport(
     PlanAdopted Plan,
     Question Question,
     ImmutableArray<TargetRow> Targets,
-    ImmutableArray<ReviewRow> Reviews)
+    ImmutableArray<ReviewRow> Reviews,
+    ImmutableArray<Warning> Warnings)
 {
     /// <summary>The plans that there are on a day, by id.</summary>
     public static IEnumerable<PlanId> Known(Projection projection, Question question) =>
@@ -41,11 +43,20 @@ public sealed record PlanReport(
             Scope = adopted.Unit is { } unit ? Scope.Parse($"unit:{unit}") : Scope.Nation,
             From = adopted.From,
         };
-        return new(
-            adopted, asked,
-            [.. state.Targets.Values.Select(target => TargetRow.Of(
-                projection, new(adopted, target), asked))],
-            [.. state.Reviews.Select(review => new ReviewRow(review))]);
+        ImmutableArray<TargetRow> targets =
+        [
+            .. state.Targets.Values.Select(target => TargetRow.Of(
+                projection, new(adopted, target), asked)),
+        ];
+        ImmutableArray<ReviewRow> reviews =
+            [.. state.Reviews.Select(review => new ReviewRow(review))];
+        return new(adopted, asked, targets, reviews,
+        [
+            .. ((Warning?[])[TargetShare.NotOver(adopted, question.To)])
+                .Concat(reviews.Select(review => review.Warning))
+                .Concat(targets.SelectMany(target => target.Actual?.Warnings ?? []))
+                .OfType<Warning>().Distinct(),
+        ]);
     }
 }
 
@@ -150,4 +161,17 @@ public sealed record ReviewRow(PlanReviewed Review)
     /// <summary>Whether it names more time than had passed ("3 years" after 33 months).
     /// </summary>
     public bool NamesMoreThanPassed => Review.On < Review.CoverageTo;
+
+    internal Warning? Warning
+    {
+        get
+        {
+            var (on, named, passed) = (
+                CivilDate.Format(Review.On), VietnameseNumber.Format(YearsNamed, 2),
+                VietnameseNumber.Format(YearsPassed, 2));
+            return !NamesMoreThanPassed ? null : new("review-names-more", Labels.Of(
+                $"Sơ kết ngày {on} nói {named} năm, thực tế mới qua {passed} năm.",
+                $"The review of {on} speaks of {named} years, of which {passed} had passed."));
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Indicators.Plans;
 
