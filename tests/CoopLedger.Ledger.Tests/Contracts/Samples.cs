@@ -9,10 +9,12 @@ internal static class Samples
     public static IReadOnlyList<Event> All { get; } =
     [
         .. CoreSamples.All,
+        .. PlanSamples.All,
     ];
 
     public static IReadOnlyList<Event> Bare { get; } =
     [
         .. CoreSamples.Bare,
+        .. PlanSamples.Bare,
     ];
 }
