@@ -24,7 +24,7 @@ public sealed class ShowTests : IAsyncLifetime
         var json = (await _desk.Run([.. Rate, "--json"])).Ends(0).Json.AsObject();
         Assert.Equal(
             [
-                "indicator", "labels", "scope", "facet", "asOf", "knownBy", "numerator",
+                "indicator", "version", "labels", "scope", "facet", "asOf", "knownBy", "numerator",
                 "denominator", "value", "display", "unit", "exact", "low", "high", "about",
                 "formula", "absent", "warnings",
             ],
