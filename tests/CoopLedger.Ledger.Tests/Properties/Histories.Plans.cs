@@ -40,7 +40,9 @@ internal static partial class Histories
             (3, Gen.Constant<RecordingCommand>(new AddCampaignPillar(
                 Month, new(unit), new(1), new("Truyền thông"), day))),
             (1, Gen.Constant<RecordingCommand>(
-                new LaunchCampaign(Month, new(unit), day, new("Hội trường")))),
+                new LaunchCampaign(
+                    Month, new(unit), day, new("Hội trường"),
+                    AttendingCooperatives: new(number * 10)))),
             (1, Gen.Constant<RecordingCommand>(new RecordCampaignActivity(
                 Month, new($"a{number}"), new(unit), day, Position: number))),
             (1, Gen.Constant<RecordingCommand>(new CloseCampaign(Month, day))))
