@@ -60,7 +60,20 @@ internal sealed class QuestionOptions
         }
     }
 
+    /// <summary>The scope as it was written.</summary>
+    public string ScopeText(ParseResult parsed) => parsed.GetValue(_scope)!;
+
     public async Task<Question> Read(
+        ParseResult parsed, Session session, CancellationToken cancellationToken)
+    {
+        var question = await ReadTime(parsed, session, cancellationToken);
+        var scope = Scope(parsed);
+        await CheckClusters(scope, session, cancellationToken);
+        return question with { Scope = scope };
+    }
+
+    /// <summary>All but the scope, for which the nation stands.</summary>
+    public async Task<Question> ReadTime(
         ParseResult parsed, Session session, CancellationToken cancellationToken)
     {
         var asOf = Day(parsed, _asOf);
@@ -79,10 +92,9 @@ internal sealed class QuestionOptions
                 $"--from {CivilDate.Format(from.Value)} is after {CivilDate.Format(last)}.");
         }
 
-        var scope = Scope(parsed);
-        await CheckClusters(scope, session, cancellationToken);
         var knownBy = await KnownBy(parsed, _knownBy, session.Store, cancellationToken);
-        return new(scope, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
+        return new(
+            Domain.Places.Scope.Nation, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
     }
 
     /// <summary>A day, in either notation.</summary>

@@ -29,6 +29,8 @@ public static class Catalogue
         new SupportedArea(), new OrganisationsAreaSupported(), new CertifiedArea(),
         new ValueChainLinks(),
         new MediaItems(), new BulletinCopies(), new ContestsHeld(),
+        new CampaignsAdopted(), new CampaignsLaunched(), new CampaignAttendance(),
+        new CampaignActivities(),
     ]);
 
     public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
@@ -61,12 +63,26 @@ public static class Catalogue
         Measure("value-chain-links"),
         Measure("media-items"), Measure("bulletin-copies"), Measure("contests-held"),
         new TargetAttainment(), new CollectiveEconomyShare(),
+        new TargetPace(), new TargetPaceElapsed(),
+        Measure("campaigns-adopted"), Measure("campaigns-launched"),
+        Measure("campaign-attendance"), Measure("campaign-activities"),
+
+    /// <summary>Definitions that a later version has taken the place of. They are not listed,
+    /// and can be asked for by code and version.</summary>
+    public static ImmutableArray<Indicator> Earlier { get; } =
+    [
+        new ReportedTargetAttainment(),
     ]);
 
     public static PostingTable Table { get; } = new(Measures);
 
     public static Indicator? Find(IndicatorCode code) =>
         All.FirstOrDefault(indicator => indicator.Code == code);
+
+    /// <summary>The indicator of a code, or of a code and a version:
+    /// <c>target-attainment@1</c>.</summary>
+    public static Indicator? Named(string text) => All.Concat(Earlier).FirstOrDefault(indicator =>
+        text == indicator.Code.Text || text == $"{indicator.Code}@{indicator.Version}");
 
     /// <summary>The codes most like one that does not exist.</summary>
     public static IEnumerable<string> Nearest(IndicatorCode code) => All

@@ -54,6 +54,9 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
     public static readonly Unit Hectares = new(
         "hectares", Labels.Of("héc-ta", "hectares"), "ha", (int)Domain.Values.Hectares.PartsInOne);
 
+    public static readonly Unit Attendances = new(
+        "attendances", Labels.Of("lượt HTX dự", "attendances of cooperatives"), "");
+
     public bool IsMoney => this == Dong;
 
     public bool IsPercent => this == Percent;

@@ -24,8 +24,9 @@ public sealed class ShowTests : IAsyncLifetime
         var json = (await _desk.Run([.. Rate, "--json"])).Ends(0).Json.AsObject();
         Assert.Equal(
             [
-                "indicator", "labels", "scope", "facet", "boundaries", "asOf", "knownBy",
-                "numerator", "denominator", "value", "display", "unit", "exact", "low", "high", "about",
+                "indicator", "version", "labels", "scope", "facet", "boundaries", "asOf", "knownBy",
+                "numerator", "denominator", "value", "display", "unit", "exact", "low", "high",
+                "about",
                 "formula", "absent", "warnings",
             ],
             json.Select(pair => pair.Key),

@@ -13,8 +13,9 @@ public sealed class CatalogueTests
         var written = typeof(Catalogue).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Indicator))).ToHashSet();
         Assert.True(written.Count > 25, $"{written.Count}");
-        Assert.Equal(written, Catalogue.All.Select(indicator => indicator.GetType()).ToHashSet());
-        Assert.Equal(written.Count, Catalogue.All.Length);
+        var listed = Catalogue.All.Concat(Catalogue.Earlier).ToList();
+        Assert.Equal(written, listed.Select(indicator => indicator.GetType()).ToHashSet());
+        Assert.Equal(written.Count, listed.Count);
         Assert.Equal(
             written.Where(type => type.IsSubclassOf(typeof(Measure))).ToHashSet(),
             Catalogue.Measures.Select(measure => measure.GetType()).ToHashSet());
@@ -38,8 +39,24 @@ public sealed class CatalogueTests
                     "reported-only"],
                 StringComparer.Ordinal);
             Assert.InRange(indicator.Decimals, 0, 2);
-            indicator.FacetDimensions.Parse(indicator.DefaultFacet);
+            indicator.CheckFacet(indicator.DefaultFacet);
         });
+
+    [Fact]
+    public void An_earlier_version_can_still_be_asked_for_by_code_and_version()
+    {
+        Assert.NotEmpty(Catalogue.Earlier);
+        Assert.All(Catalogue.Earlier, earlier =>
+        {
+            var latest = Catalogue.Find(earlier.Code)!;
+            Assert.True(earlier.Version < latest.Version);
+            Assert.Same(earlier, Catalogue.Named($"{earlier.Code}@{earlier.Version}"));
+            Assert.Same(latest, Catalogue.Named($"{earlier.Code}@{latest.Version}"));
+            Assert.Same(latest, Catalogue.Named(earlier.Code.Text));
+        });
+        Assert.Null(Catalogue.Named("members@2"));
+        Assert.Null(Catalogue.Named("member"));
+    }
 
     [Fact]
     public void An_unknown_code_has_nearest_ones()

@@ -17,6 +17,7 @@ internal static class AnswerJson
         var json = new JObject
         {
             ["indicator"] = indicator.Code.Text,
+            ["version"] = indicator.Version,
             ["labels"] = Both(indicator.Labels),
             ["scope"] = question.Scope.Text,
             ["facet"] = question.Facet ?? indicator.DefaultFacet,
@@ -44,14 +45,17 @@ internal static class AnswerJson
         json["about"] = answer.Value?.IsAbout ?? false;
         json["formula"] = indicator.Formula.English;
         json["absent"] = answer.Absent is { } absent ? Both(absent) : JValue.CreateNull();
-        json["warnings"] = new JArray(answer.Warnings.Select(warning => new JObject
+        json["warnings"] = Warnings(answer.Warnings);
+        return json;
+    }
+
+    public static JArray Warnings(IEnumerable<Warning> warnings) =>
+        new(warnings.Select(warning => new JObject
         {
             ["code"] = warning.Code,
             ["vi"] = warning.Text.Vietnamese,
             ["en"] = warning.Text.English,
         }));
-        return json;
-    }
 
     public static JObject Both(Labels labels) =>
         new() { ["vi"] = labels.Vietnamese, ["en"] = labels.English };

@@ -72,6 +72,7 @@ internal static class IndicatorsVerb
     private static JObject Json(Indicator indicator) => new()
     {
         ["code"] = indicator.Code.Text,
+        ["version"] = indicator.Version,
         ["labels"] = AnswerJson.Both(indicator.Labels),
         ["formula"] = AnswerJson.Both(indicator.Formula),
         ["nature"] = indicator.Nature,

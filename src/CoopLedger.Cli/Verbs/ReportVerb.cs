@@ -17,7 +17,9 @@ internal static class ReportVerb
     public static Command Make()
     {
         var verb = new Command(
-            "report", "Print the indicators of a scope, with published figures beside them.")
+            "report",
+            "Print the indicators of a scope, with published figures beside them; or a plan "
+                + "(--scope plan:ID), or campaigns (--scope campaign:ID, joined by +).")
         {
             All,
         };
@@ -30,6 +32,12 @@ internal static class ReportVerb
     {
         var screen = new Screen(parsed);
         await using var session = Session.ToRead(parsed);
+        if (SubjectReport.Of(Asked.ScopeText(parsed)) is { } subject)
+        {
+            var time = await Asked.ReadTime(parsed, session, cancellationToken);
+            return await subject.Show(screen, session, time, cancellationToken);
+        }
+
         var question = await Asked.Read(parsed, session, cancellationToken);
         var isFull = parsed.GetValue(All);
         var table = await session.Live.Read(

@@ -3,6 +3,7 @@ using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Formulas;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -11,7 +12,7 @@ internal static class ShowVerb
 {
     private static readonly Argument<string> Code = new("indicator")
     {
-        Description = "The indicator's code (coopledger indicators).",
+        Description = "The indicator's code (coopledger indicators); CODE@1 for an earlier version.",
     };
 
     private static readonly Option<bool> Explain = new("--explain")
@@ -42,14 +43,14 @@ internal static class ShowVerb
     /// <summary>The indicator of this code.</summary>
     public static Indicator Find(string text)
     {
+        if (Catalogue.Named(text) is { } indicator)
+        {
+            return indicator;
+        }
+
         try
         {
             var code = new IndicatorCode(text);
-            if (Catalogue.Find(code) is { } indicator)
-            {
-                return indicator;
-            }
-
             var nearest = string.Join(", ", Catalogue.Nearest(code));
             throw new UsageException(
                 $"Không có chỉ tiêu \"{text}\". Gần nhất: {nearest}.",
@@ -107,12 +108,13 @@ internal static class ShowVerb
     {
         var codes = string.Join(", ", indicator.FacetDimensions.Each
             .SelectMany(dimension => dimension.Values.Select(value => value.Code)));
-        return codes.Length == 0
+        return codes.Length == 0 && indicator is not TargetShare
             ? new(
                 $"--facet: \"{indicator.Code}\" không có phân tổ.",
                 $"--facet: \"{indicator.Code}\" has no facets.")
             : new(
-                $"--facet: \"{facet}\" không hợp lệ. Các mã: {codes}.",
+                $"--facet: \"{facet}\" không hợp lệ. Các mã: "
+                    + (codes.Length == 0 ? "plan:MÃ, target:MÃ, mã chỉ tiêu." : $"{codes}."),
                 $"--facet: {problem.Message}");
     }
 

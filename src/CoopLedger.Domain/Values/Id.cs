@@ -86,3 +86,14 @@ public sealed record BulletinId(string Text) : Id(Text);
 
 /// <summary>A contest.</summary>
 public sealed record ContestId(string Text) : Id(Text);
+/// <summary>A plan (kế hoạch), programme or scheme with a period and perhaps targets.</summary>
+public sealed record PlanId(string Text) : Id(Text);
+
+/// <summary>A target (chỉ tiêu) of a plan; the same id may be used in another plan.</summary>
+public sealed record TargetId(string Text) : Id(Text);
+
+/// <summary>A campaign, such as the action month of one year.</summary>
+public sealed record CampaignId(string Text) : Id(Text);
+
+/// <summary>An activity in response to a campaign.</summary>
+public sealed record CampaignActivityId(string Text) : Id(Text);

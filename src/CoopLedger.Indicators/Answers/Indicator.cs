@@ -33,6 +33,15 @@ public abstract class Indicator(string code, Labels labels, Unit unit, int decim
     /// everything.</summary>
     public virtual string? DefaultFacet => null;
 
+    /// <summary>The version of the definition, from 1. Another meaning is another version;
+    /// what was published under an earlier one can still be asked for
+    /// (<see cref="Catalogue.Named"/>).</summary>
+    public virtual int Version => 1;
+
+    /// <summary>Looks at a facet before it is written down.</summary>
+    /// <exception cref="FormatException">A facet that the indicator does not have.</exception>
+    public virtual void CheckFacet(string? facet) => FacetDimensions.Parse(facet);
+
     /// <exception cref="FormatException">A facet that the indicator does not have.</exception>
     public abstract Answer Answer(Reading reading);
 

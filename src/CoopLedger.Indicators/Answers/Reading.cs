@@ -46,6 +46,8 @@ public sealed class Reading
 
     public Question Question { get; }
 
+    internal Projection Projection => _projection;
+
     /// <summary>The number of administrative units that the scope speaks of.</summary>
     public int UnitsInScope => _places.Value.Units.Count;
 
@@ -97,6 +99,22 @@ public sealed class Reading
         var inUnit = balance.Times(new(1, measure.Unit.PartsInOne));
         _parts.Add(new(part, measure, inUnit));
         return inUnit;
+    }
+
+    /// <summary>The answer to a question that this one leads to: what it rests on, this one rests
+    /// on too.</summary>
+    internal Answer Ask(Indicator indicator, Question question)
+    {
+        var answer = _projection.Ask(indicator, question, _explains);
+        _restsOnFacts |= answer.RestsOnFacts;
+        _contributions.AddRange(answer.Contributions);
+        _parts.AddRange(answer.Parts);
+        foreach (var warning in answer.Warnings)
+        {
+            Warn(warning);
+        }
+
+        return answer;
     }
 
     public Answer Answered(

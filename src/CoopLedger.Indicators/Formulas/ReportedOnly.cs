@@ -19,8 +19,9 @@ public abstract class ReportedOnly(
         reading.Answered(this, null, null, null, Formula);
 }
 
-/// <summary>What was reached of a plan's target.</summary>
-public sealed class TargetAttainment() : ReportedOnly(
+/// <summary>What was reached of a plan's target, when the ledger held no plans: version 1 of
+/// <see cref="TargetAttainment"/>.</summary>
+public sealed class ReportedTargetAttainment() : ReportedOnly(
     "target-attainment", Labels.Of("Tỷ lệ hoàn thành kế hoạch", "Attainment of the plan"),
     Unit.Percent, 0, Labels.Of(
         "Sổ chưa ghi chỉ tiêu kế hoạch nào để so sánh.",

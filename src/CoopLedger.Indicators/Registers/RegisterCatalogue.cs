@@ -20,6 +20,8 @@ public static class RegisterCatalogue
         new CertificationRegister(),
         new ValueChainRegister(),
         new ActivityRegister(),
+        new PlanRegister(),
+        new CampaignRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that

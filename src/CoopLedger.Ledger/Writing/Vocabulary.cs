@@ -1,10 +1,12 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Figures;
+using CoopLedger.Domain.Plans;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
-using CoopLedger.Indicators.Facets;
+using CoopLedger.Indicators.Answers;
+using CoopLedger.Indicators.Formulas;
 using CoopLedger.Indicators.Measures;
 using MediatR;
 
@@ -27,6 +29,12 @@ public sealed class Vocabulary : IPipelineBehavior<Submit, Receipt>
         "There is no indicator \"{0}\". Nearest: {1}.",
         "The catalogue of indicators: coopledger indicators");
 
+    public static readonly Rule UnknownTarget = new(
+        "target.unknown-indicator",
+        "Không giao chỉ tiêu kế hoạch theo \"{0}\" được. Gần nhất: {1}.",
+        "No target can be set for \"{0}\". Nearest: {1}.",
+        "The catalogue of indicators: coopledger indicators; no target of an attainment");
+
     public static readonly Rule UnknownFacet = new(
         "indicator.unknown-facet",
         "\"{0}\" không phân tổ theo \"{1}\": {2}",
@@ -43,29 +51,34 @@ public sealed class Vocabulary : IPipelineBehavior<Submit, Receipt>
     private static Refusal? Refuse(Command command) => command switch
     {
         RecordTotal total => Catalogue.Find(total.Measure) is Measure measure
-            ? Refuse(total.Measure, measure.Dimensions, total.Facet)
+            ? Refuse(measure, total.Facet)
             : UnknownMeasure.BrokenByField(
                 "measure", total.Measure, NearestMeasures(total.Measure)),
         ReportFigure figure => Catalogue.Find(figure.Indicator) is { } indicator
-            ? Refuse(figure.Indicator, indicator.FacetDimensions, figure.Facet)
+            ? Refuse(indicator, figure.Facet)
             : UnknownIndicator.BrokenByField(
                 "indicator", figure.Indicator, Nearest(figure.Indicator)),
+        SetTarget target => Catalogue.Find(target.Indicator) is { } measured and not TargetShare
+            ? Refuse(measured, target.Facet)
+            : UnknownTarget.BrokenByField(
+                "indicator", target.Indicator, Nearest(target.Indicator)),
         CorrectFact correction => Refuse(correction.Replacement) is { } refusal
             ? refusal with { Field = $"replacement.{refusal.Field}" }
             : null,
         _ => null,
     };
 
-    private static Refusal? Refuse(IndicatorCode code, Dimensions dimensions, Text? facet)
+    private static Refusal? Refuse(Indicator indicator, Text? facet)
     {
         try
         {
-            dimensions.Parse(facet?.Value);
+            indicator.CheckFacet(facet?.Value);
             return null;
         }
         catch (FormatException problem)
         {
-            return UnknownFacet.BrokenByField("facet", code, facet!, problem.Message);
+            return UnknownFacet.BrokenByField(
+                "facet", indicator.Code, facet!, problem.Message);
         }
     }
 

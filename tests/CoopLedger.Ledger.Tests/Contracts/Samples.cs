@@ -13,6 +13,7 @@ internal static class Samples
         .. PlaceSamples.All,
         .. SupportSamples.All,
         .. LoanSamples.All,
+        .. PlanSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -30,5 +31,6 @@ internal static class Samples
         .. PlaceSamples.Bare,
         .. SupportSamples.Bare,
         .. LoanSamples.Bare,
+        .. PlanSamples.Bare,
     ];
 }

@@ -15,7 +15,7 @@ namespace CoopLedger.Ledger.Tests.Properties;
 
 /// <summary>Plausible commands in any order: few organisations and loans, so that they meet, and
 /// days that go back and forth.</summary>
-internal static class Histories
+internal static partial class Histories
 {
     private static readonly DateOnly First = new(2021, 1, 1);
 
@@ -38,6 +38,7 @@ internal static class Histories
 
     private static readonly Gen<RecordingCommand> Recording = Gen.Frequency(
         (20, SupportHistories.Any),
+        (5, OfPlans()), (9, OfCampaigns()),
         (6, Found()), (4, Admit()), (2, End()), (4, Suspend()), (4, Resume()), (1, Dissolve()),
         (5, Lend()), (3, TakeBack()), (2, Train()), (3, Award()), (2, Revoke()), (3, Total()),
         (2, Form()), (2, Join()), (1, Report()),

@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Campaigns;
 using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Corrections;
@@ -109,6 +110,11 @@ internal sealed class NaiveLedger
             ("commendations", CommendationRevoked e) => At(e.Unit, -1),
             ("training-classes", TrainingHeld e) => At(e.Unit, e.Classes.Value),
             ("training-participations", TrainingHeld e) => At(e.Unit, e.Participations.Value),
+            ("campaigns-adopted", CampaignAdopted e) => At(e.Unit, 1),
+            ("campaigns-launched", CampaignLaunched e) => At(e.Unit, 1),
+            ("campaign-attendance", CampaignLaunched { AttendingCooperatives: { } all } e) =>
+                At(e.Unit, all.Value),
+            ("campaign-activities", CampaignActivityRecorded e) => At(e.Unit, 1),
             _ when NaiveSupport.Effect(measure, fact) is { } effect => effect,
             (_, TotalRecorded e) when e.Measure.Text == measure => (e.Place, "", e.Amount.Value),
             _ => (Place.Parse("none"), "", 0),

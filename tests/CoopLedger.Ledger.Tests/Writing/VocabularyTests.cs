@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Plans;
 using CoopLedger.Ledger.Tests.Support;
 
 namespace CoopLedger.Ledger.Tests.Writing;
@@ -42,6 +43,20 @@ public sealed class VocabularyTests
         await using var ledger = new TestLedger();
         var receipt = await ledger.Submit(
             Wish.Figure("f", indicator, "75,7%", "2023-01-01", facet));
+        Assert.Equal((code, field), (receipt.Refusal!.Code, receipt.Refusal.Field));
+    }
+
+    [Theory]
+    [InlineData("founde", null, "target.unknown-indicator", "indicator")]
+    [InlineData("target-attainment", null, "target.unknown-indicator", "indicator")]
+    [InlineData("founded", "tap-the", "indicator.unknown-facet", "facet")]
+    public async Task A_target_of_what_there_is_not_is_refused(
+        string indicator, string? facet, string code, string field)
+    {
+        await using var ledger = new TestLedger();
+        var receipt = await ledger.Submit(new SetTarget(
+            new("plan"), new("target"), new(indicator), new(1), new(2023, 1, 1),
+            facet is null ? null : new(facet)));
         Assert.Equal((code, field), (receipt.Refusal!.Code, receipt.Refusal.Field));
     }
 
