@@ -35,6 +35,9 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
 
     public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
 
+    public static readonly Unit Memberships =
+        new("memberships", Labels.Of("lượt thành viên", "memberships"), "");
+
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 
     public static readonly Unit Hectares = new(

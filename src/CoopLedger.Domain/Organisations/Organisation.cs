@@ -8,7 +8,7 @@ namespace CoopLedger.Domain.Organisations;
 /// </summary>
 /// <remarks>Membership lives on the organisation's own stream, so that "not admitted twice" and
 /// "not after dissolution" hold inside one boundary of consistency.</remarks>
-public sealed record Organisation : IState<Organisation>
+public sealed partial record Organisation : IState<Organisation>
 {
     public static readonly Rule Unknown = new(
         "organisation.unknown",
@@ -61,6 +61,7 @@ public sealed record Organisation : IState<Organisation>
     public Refusal? RefuseUnlessAlive(OrganisationId id, DateOnly day, string field) =>
         FoundedOn is null || Unit is null ? Unknown.BrokenByField(field, id, day)
         : DissolvedOn is { } end ? Dissolved.BrokenByField(field, id, end)
+        : ClosedOn is { } closed ? Closed.BrokenByField(field, id, closed)
         : null;
 
     /// <summary>Why a fact counted in the unit and for the kind cannot stand on the day, if so.

@@ -42,6 +42,12 @@ public sealed class Dimensions
     public static Dimensions BySupportKind { get; } = new(null, Dimension.Of<SupportKind>(
         "support-kind", Labels.Of("Nội dung hỗ trợ", "Kind of support")));
 
+    public static Dimensions ByObstacle { get; } = new(null, Dimension.Of<DissolutionObstacle>(
+        "obstacle", Labels.Of("Vướng mắc", "Obstacle")));
+
+    public static Dimensions ByGrade { get; } = new(null, Dimension.Of<PerformanceGrade>(
+        "grade", Labels.Of("Xếp loại", "Grade")));
+
     public ImmutableArray<Dimension> Each => _dimensions;
 
     /// <summary>The facet of everything.</summary>

@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Memberships;
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 
@@ -9,11 +10,30 @@ namespace CoopLedger.Indicators.Measures;
 public sealed class Members() : Stock(
     "members", Labels.Of("Số thành viên Liên minh", "Members of the alliance"), Unit.Members,
     Dimensions.ByKind),
-    IPosts<MemberAdmitted>, IPosts<MembershipEnded>
+    IPosts<MemberAdmitted>, IPosts<MembershipEnded>, IPosts<OrganisationConverted>,
+    IPosts<OrganisationRelocated>
 {
     public void Post(MemberAdmitted fact, in Poster to) =>
         to.Add(fact.Unit, +1, Facet.Of(fact.Kind));
 
     public void Post(MembershipEnded fact, in Poster to) =>
         to.Add(fact.Unit, -1, Facet.Of(fact.Kind));
+
+    public void Post(OrganisationConverted fact, in Poster to)
+    {
+        if (fact.WasMember)
+        {
+            to.Add(fact.Unit, -1, Facet.Of(fact.From));
+            to.Add(fact.Unit, +1, Facet.Of(fact.To));
+        }
+    }
+
+    public void Post(OrganisationRelocated fact, in Poster to)
+    {
+        if (fact.WasMember)
+        {
+            to.Add(fact.From, -1, Facet.Of(fact.Kind));
+            to.Add(fact.To, +1, Facet.Of(fact.Kind));
+        }
+    }
 }

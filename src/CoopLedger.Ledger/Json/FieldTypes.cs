@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Reflection;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -31,6 +32,7 @@ internal static class FieldTypes
         [typeof(Count)] = Whole<Count>(null),
         [typeof(Tranche)] = Whole<Tranche>(null),
         [typeof(Year)] = Whole<Year>(null),
+        [typeof(RatingScore)] = Whole<RatingScore>("points"),
         [typeof(Hectares)] = new(
             "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),
         [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),

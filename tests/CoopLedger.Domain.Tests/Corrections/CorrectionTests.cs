@@ -44,9 +44,11 @@ public sealed class CorrectionTests
 
     [Fact]
     public void A_fact_may_be_corrected_into_one_of_another_kind() =>
-        Given(Founded, Suspended("2023-05-01"))
-            .When(Correct(2, new DissolveCooperative(Htx, Day("2023-05-01"))))
-            .Then(Replaced(2, Suspended("2023-05-01")), Dissolved("2023-05-01"));
+        Given(Founded, Initiated("2023-04-01"), Suspended("2023-05-01"))
+            .When(Correct(3, new DissolveCooperative(Htx, Day("2023-05-01"))))
+            .Then(
+                Replaced(3, Suspended("2023-05-01")),
+                Dissolved("2023-05-01", initiated: "2023-04-01"));
 
     [Fact]
     public void A_replacement_is_refused_by_its_own_rules() =>
