@@ -44,6 +44,9 @@ internal sealed class NaiveLedger
             {
                 sums[subject] = sums.GetValueOrDefault(subject) + amount;
             }
+
+            sums[""] = sums.GetValueOrDefault("") + OrganisationEffects.Of(measure, fact)
+                .Where(effect => Holds(question, effect.Place)).Sum(effect => effect.Amount);
         }
 
         return sums.Sum(sum => sum.Key.Length == 0 ? sum.Value : sum.Value > 0 ? 1 : 0);
