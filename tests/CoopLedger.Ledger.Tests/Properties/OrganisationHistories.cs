@@ -1,6 +1,7 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -29,6 +30,57 @@ internal static class OrganisationHistories
         (1, Of((id, day) => new ClassifySector(id, (Sector)(day.Month % 4), day))),
         (1, Of((id, day) => new ClassifyScale(
             id, ScaleRegime.Circular, (ScaleClass)(day.Month % 4), day))));
+
+    /// <summary>A life that is told to its end.</summary>
+    public static Gen<Command[]> Story { get; } =
+        from id in Gen.Elements("g", "h", "i", "j")
+        from month in Gen.Choose(0, 14)
+        from life in Gen.Elements<Func<OrganisationId, OrganisationId, DateOnly, Command[]>>(
+            Dissolved, Withdrawn, Merged, Outside)
+        select life(
+            new(id), new($"{id}2"), new DateOnly(2021, 1, 1).AddMonths(month));
+
+    private static Command[] Dissolved(OrganisationId id, OrganisationId other, DateOnly day) =>
+    [
+        Wish.Found(id.Text, CivilDate.Iso(day)),
+        new InitiateDissolution(id, DissolutionMode.Voluntary, day.AddMonths(1)),
+        new RecordDissolutionObstacle(id, DissolutionObstacle.Seal, day.AddMonths(2)),
+        new ClearDissolutionObstacle(id, DissolutionObstacle.Seal, day.AddMonths(3)),
+        new DissolveCooperative(id, day.AddMonths(4)),
+    ];
+
+    private static Command[] Withdrawn(OrganisationId id, OrganisationId other, DateOnly day) =>
+    [
+        Wish.Found(id.Text, CivilDate.Iso(day)),
+        new InitiateDissolution(id, DissolutionMode.Compulsory, day.AddMonths(1)),
+        new RecordDissolutionObstacle(id, DissolutionObstacle.LostBooks, day.AddMonths(2)),
+        new WithdrawDissolution(id, day.AddMonths(3)),
+        new SuspendOperations(id, day.AddMonths(4)),
+        new ResumeOperations(id, day.AddMonths(5)),
+        new RatePerformance(id, new(day.Year + 1), new(70), day.AddMonths(15)),
+        new ConvertOrganisation(id, OrganisationKind.Enterprise, day.AddMonths(16)),
+    ];
+
+    private static Command[] Merged(OrganisationId id, OrganisationId other, DateOnly day) =>
+    [
+        Wish.Found(id.Text, CivilDate.Iso(day)),
+        Wish.Found(other.Text, CivilDate.Iso(day), "dak-lak", OrganisationKind.Union),
+        new StartUnionMembership(id, other, day.AddMonths(1)),
+        new RelocateOrganisation(id, new("dak-lak"), day.AddMonths(2)),
+        new EndUnionMembership(id, other, day.AddMonths(3)),
+        new SplitOrganisation(new($"{id}3"), id, new("HTX tách"), day.AddMonths(4)),
+        new MergeOrganisation(id, new($"{id}3"), day.AddMonths(5)),
+    ];
+
+    private static Command[] Outside(OrganisationId id, OrganisationId other, DateOnly day) =>
+    [
+        Wish.Found(other.Text, CivilDate.Iso(day)),
+        Wish.Admit(other.Text, CivilDate.Iso(day.AddMonths(1))),
+        new RenameOrganisation(other, new("HTX đổi tên"), day.AddMonths(2)),
+        new ClassifySector(other, Sector.Finance, day.AddMonths(3)),
+        new ClassifyScale(other, ScaleRegime.Circular, ScaleClass.Small, day.AddMonths(4)),
+        new ConvertOutside(other, day.AddMonths(5)),
+    ];
 
     private static Gen<RecordingCommand> Of(Func<OrganisationId, DateOnly, RecordingCommand> make) =>
         from id in Organisation
