@@ -15,6 +15,10 @@ public sealed record DissolutionObstacleCleared(
     DissolutionObstacle Obstacle,
     Text? Note) : EventOf<Organisation>
 {
+    public override bool Accompanies(Event other) => other is DissolutionWithdrawn withdrawn
+        && (withdrawn.Organisation, withdrawn.On) == (Organisation, On)
+        && Note == DissolutionWithdrawn.AsNote;
+
     public override Organisation ApplyTo(Organisation state) => state.Dissolution is { } open
         ? state with { Dissolution = open with { Obstacles = open.Obstacles.Remove(Obstacle) } }
         : state;

@@ -122,6 +122,22 @@ public sealed partial record Organisation
                 - Math.Max(stop.From.DayNumber, first.DayNumber)));
     }
 
+    /// <summary>Whether a membership that ended on the day, for the reason, ended because of
+    /// another fact.</summary>
+    public static bool EndsWith(
+        Event other, OrganisationId id, DateOnly day, Text? reason) => other switch
+        {
+            CooperativeDissolved end => (end.Organisation, end.On) == (id, day)
+                && reason == MembershipEnded.ByDissolution,
+            OrganisationMerged end => (end.Organisation, end.On) == (id, day)
+                && reason == OrganisationMerged.AsReason,
+            OrganisationConvertedOutside end => (end.Organisation, end.On) == (id, day)
+                && reason == OrganisationConverted.AsReason,
+            OrganisationConverted end => (end.Organisation, end.On) == (id, day)
+                && reason == OrganisationConverted.AsReason,
+            _ => false,
+        };
+
     internal static Decision RefuseUnknown(OrganisationId id, DateOnly day) =>
         Decision.Refuse(Unknown.BrokenByField("organisation", id, day));
 }

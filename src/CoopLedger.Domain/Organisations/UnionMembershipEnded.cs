@@ -14,6 +14,9 @@ public sealed record UnionMembershipEnded(
     OrganisationKind Kind,
     Text? Reason) : EventOf<Organisation>
 {
+    public override bool Accompanies(Event other) => Organisations.Organisation.EndsWith(
+        other, Organisation, On, Reason);
+
     public override Organisation ApplyTo(Organisation state) =>
         state with { Unions = state.Unions.Remove(Union) };
 
