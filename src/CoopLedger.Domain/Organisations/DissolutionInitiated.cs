@@ -23,7 +23,8 @@ public sealed record DissolutionInitiated(
     public override Refusal? CannotFollow(Organisation before) =>
         before.RefuseFact(Organisation, On, Unit, Kind)
         ?? (before.Dissolution is { } open
-            ? InitiateDissolution.AlreadyOpen.BrokenByField("organisation", Organisation, open.Since)
+            ? InitiateDissolution.AlreadyOpen.BrokenByField(
+                "organisation", Organisation, open.Since)
             : null);
 }
 

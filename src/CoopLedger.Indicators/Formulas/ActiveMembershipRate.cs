@@ -8,7 +8,8 @@ namespace CoopLedger.Indicators.Formulas;
 /// </summary>
 public sealed class ActiveMembershipRate() : Indicator(
     "active-membership-rate",
-    Labels.Of("Tỷ lệ thành viên trong tổ chức đang hoạt động", "Active organisations in membership"),
+    Labels.Of(
+        "Tỷ lệ thành viên trong tổ chức đang hoạt động", "Active organisations in membership"),
     Unit.Percent, 1)
 {
     private static readonly Labels NotListed = Labels.Of(

@@ -7,7 +7,8 @@ namespace CoopLedger.Indicators.Measures;
 /// <summary>Organisations whose dissolution is under way at the end of the day: still registered,
 /// active or not.</summary>
 public sealed class Dissolving() : Stock(
-    "dissolving", Labels.Of("Số tổ chức đang làm thủ tục giải thể", "Organisations being dissolved"),
+    "dissolving",
+    Labels.Of("Số tổ chức đang làm thủ tục giải thể", "Organisations being dissolved"),
     Unit.Organisations, Dimensions.ByKind),
     IPosts<DissolutionInitiated>, IPosts<DissolutionWithdrawn>, IPosts<CooperativeDissolved>
 {

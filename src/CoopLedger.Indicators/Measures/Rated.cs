@@ -4,8 +4,8 @@ using CoopLedger.Indicators.Journals;
 
 namespace CoopLedger.Indicators.Measures;
 
-/// <summary>Ratings of performance made in the window, by grade: a year is rated once, usually after
-/// its end.</summary>
+/// <summary>Ratings of performance made in the window, by grade: a year is rated once, and often
+/// after its end.</summary>
 public sealed class Rated() : Flow(
     "rated", Labels.Of("Số tổ chức được xếp loại", "Organisations rated"),
     Unit.Organisations, Dimensions.ByGrade),

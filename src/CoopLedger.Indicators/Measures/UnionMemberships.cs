@@ -4,8 +4,8 @@ using CoopLedger.Indicators.Journals;
 
 namespace CoopLedger.Indicators.Measures;
 
-/// <summary>Memberships of cooperatives in unions at the end of the day, where the cooperative is: one
-/// that is in two unions counts twice.</summary>
+/// <summary>Memberships of cooperatives in unions at the end of the day, where the cooperative is:
+/// one that is in two unions counts twice.</summary>
 public sealed class UnionMemberships() : Stock(
     "union-memberships", Labels.Of("Số lượt HTX thuộc liên hiệp", "Memberships of unions"),
     Unit.Memberships, Dimensions.None),

@@ -147,7 +147,10 @@ public sealed class ReorganisationTests
             .Then(Became(active: false, member: true));
         Given(Founded with { Kind = OrganisationKind.Group })
             .When(Convert(to: Coop) with { DecisionNo = new("9/QĐ") })
-            .Then(Became(to: Coop) with { From = OrganisationKind.Group, DecisionNo = new("9/QĐ") });
+            .Then(Became(to: Coop) with
+            {
+                From = OrganisationKind.Group, DecisionNo = new("9/QĐ"),
+            });
     }
 
     [Fact]

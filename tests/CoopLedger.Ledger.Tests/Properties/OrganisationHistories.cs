@@ -82,7 +82,8 @@ internal static class OrganisationHistories
         new ConvertOutside(other, day.AddMonths(5)),
     ];
 
-    private static Gen<RecordingCommand> Of(Func<OrganisationId, DateOnly, RecordingCommand> make) =>
+    private static Gen<RecordingCommand> Of(
+        Func<OrganisationId, DateOnly, RecordingCommand> make) =>
         from id in Organisation
         from day in Day
         select make(id, day);
