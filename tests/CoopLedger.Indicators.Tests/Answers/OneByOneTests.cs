@@ -1,6 +1,4 @@
-using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
-using CoopLedger.Domain.Values;
 using static CoopLedger.Indicators.Tests.Book;
 
 namespace CoopLedger.Indicators.Tests.Answers;

@@ -1,7 +1,6 @@
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Totals;
-using CoopLedger.Domain.Values;
 using static CoopLedger.Indicators.Tests.Book;
 
 namespace CoopLedger.Indicators.Tests.Answers;
