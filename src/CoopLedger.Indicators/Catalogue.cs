@@ -14,6 +14,9 @@ public static class Catalogue
     public static ImmutableArray<Measure> Measures { get; } = WithUnlisted<Measure>(
     [
         new Registered(), new Active(), new Founded(), new Dissolved(),
+        new MergedAway(), new SplitOff(), new ConvertedIn(), new ConvertedOut(),
+        new RelocatedIn(), new RelocatedOut(), new Suspended(), new Resumed(),
+        new Dissolving(), new DissolutionBacklog(), new UnionMemberships(), new Rated(),
         new Members(), new Admitted(), new Left(),
         new Loans(), new LoanProjects(), new LoanAmount(),
         new LoansApproved(), new LoanAmountApproved(), new ConcessionalAmountApproved(),
@@ -36,10 +39,18 @@ public static class Catalogue
     public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
     [
         Measure("registered"), Measure("active"), new Dormant(), new ActiveRate(),
+        Measure("suspended"), Measure("resumed"), new DormantTooLong(),
         Measure("founded"), Measure("dissolved"),
+        Measure("merged-away"), Measure("split-off"),
+        Measure("converted-in"), Measure("converted-out"),
+        Measure("relocated-in"), Measure("relocated-out"),
+        new NetChange(), new UnexplainedChange(),
+        Measure("dissolving"), Measure("dissolution-backlog"),
+        Measure("union-memberships"), Measure("rated"),
         new FoundedPerYear(), new FoundedPerYearElapsed(), new RegisteredGrowth(),
         Measure("members"), Measure("admitted"), Measure("left"),
         new MembershipRate(), new MembershipRateOfRegistered(), new MembersGrowth(),
+        new ActiveMembershipRate(),
         new AdmissionsPerFounding(), new MembersPerUnit(), new AdmittedPerUnit(),
         Measure("loans"), Measure("loan-projects"), Measure("loan-amount"),
         new AverageLoan(), new LoansPerUnit(),

@@ -48,6 +48,8 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
         new("contests", Labels.Of("cuộc thi", "contests"), "");
 
     public static readonly Unit Links = new("links", Labels.Of("liên kết", "links"), "");
+    public static readonly Unit Memberships =
+        new("memberships", Labels.Of("lượt thành viên", "memberships"), "");
 
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 

@@ -43,6 +43,11 @@ internal static class Known
     public static OperationsResumed Resumed(string on) => new(
         Htx, Day(on), PhuTho, OrganisationKind.Cooperative);
 
-    public static CooperativeDissolved Dissolved(string on, bool wasActive = true) => new(
-        Htx, Day(on), PhuTho, OrganisationKind.Cooperative, wasActive, null, null);
+    public static DissolutionInitiated Initiated(string on) => new(
+        Htx, Day(on), PhuTho, OrganisationKind.Cooperative, DissolutionMode.Voluntary, null, null);
+
+    public static CooperativeDissolved Dissolved(
+        string on, bool wasActive = true, string? initiated = null) => new(
+        Htx, Day(on), PhuTho, OrganisationKind.Cooperative, wasActive, null, null,
+        initiated is null ? null : Day(initiated));
 }

@@ -31,7 +31,8 @@ internal sealed class Book
 
     public static CooperativeDissolved Dissolved(
         string id, string on, bool wasActive = true, string unit = "phu-tho") =>
-        new(new(id), Day(on), new(unit), OrganisationKind.Cooperative, wasActive, null, null);
+        new(new(id), Day(on), new(unit), OrganisationKind.Cooperative, wasActive, null, null,
+            null);
 
     public static MemberAdmitted Admitted(
         string id, string on = "2022-01-01", string unit = "phu-tho",

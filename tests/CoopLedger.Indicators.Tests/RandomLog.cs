@@ -64,7 +64,7 @@ internal static class RandomLog
         {
             0 or 1 => new CooperativeFounded(
                 id, day, new("HTX"), unit, kind, null, null, null, null),
-            2 => new CooperativeDissolved(id, day, unit, kind, number % 3 == 0, null, null),
+            2 => new CooperativeDissolved(id, day, unit, kind, number % 3 == 0, null, null, null),
             3 => new OperationsSuspended(id, day, unit, kind, null),
             4 => new OperationsResumed(id, day, unit, kind),
             5 => new MemberAdmitted(id, day, unit, kind, MemberClass.Official),

@@ -49,17 +49,36 @@ public sealed record CorrectFact(
                 OtherStream.BrokenByField("replacement", Replacement.Stream, TargetStream));
         }
 
-        return Decider.Decide(Replacement, own, other, without: target.Id) switch
+        var with = own.Standing.Where(fact => fact.Event.Accompanies(target.Event))
+            .ToImmutableArray();
+        var alone = Replaced(own, other, [target]);
+        if (with.All(fact => Fits(fact.Event, alone)))
         {
-            Decision.Recorded(var events) when events is [var single] && single == target.Event =>
+            return alone;
+        }
+
+        var together = Replaced(own, other, [.. with, target]);
+        return together is Decision.Recorded ? together : alone;
+    }
+
+    /// <summary>Whether a fact that accompanied what is corrected also accompanies what takes its
+    /// place: the membership that a dissolution ended on another day does not.</summary>
+    private static bool Fits(Event fact, Decision decision) =>
+        decision is Decision.Recorded(var events) && events.Any(fact.Accompanies);
+
+    /// <param name="own">The stream.</param>
+    /// <param name="other">The second stream that the replacement reads.</param>
+    /// <param name="gone">The facts to reverse, the corrected one last.</param>
+    private Decision Replaced(Timeline own, Timeline other, ImmutableArray<Fact> gone) =>
+        Decider.Decide(Replacement, own, other, [.. gone.Select(fact => fact.Id)]) switch
+        {
+            Decision.Recorded(var events) when events.IsEmpty || (events.Length == gone.Length
+                && gone.All(fact => events.Contains(fact.Event))) =>
                 Decision.Refuse(ChangesNothing.BrokenByField("replacement", Event)),
-            Decision.Recorded({ IsEmpty: true }) =>
-                Decision.Refuse(ChangesNothing.BrokenByField("replacement", Event)),
-            Decision.Recorded(var events) =>
-                new Decision.Recorded(
-                    ImmutableArray.Create<Event>(Reversal(target, replaced: true))
-                        .AddRange(events)),
+            Decision.Recorded(var events) => new Decision.Recorded(
+            [
+                .. gone.Select(fact => Reversal(fact, replaced: fact == gone[^1])), .. events,
+            ]),
             var refused => refused,
         };
-    }
 }

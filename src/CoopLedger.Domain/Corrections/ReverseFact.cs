@@ -22,7 +22,7 @@ public sealed record ReverseFact(
 
     private protected override Decision DecideStanding(
         Timeline own, Fact target, Timeline other) =>
-        Decider.Conflict(own, target.Id, []) is { } refusal
+        Decider.Conflict(own, [target.Id], []) is { } refusal
             ? Decision.Refuse(refusal)
             : Decision.Record(Reversal(target, replaced: false));
 }

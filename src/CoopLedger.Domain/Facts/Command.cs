@@ -12,6 +12,10 @@ public abstract record Command
     /// <summary>Whether <see cref="On"/> may lie after the day of recording. Plans may, facts
     /// may not: the default is <see langword="false"/>.</summary>
     public virtual bool MayLieAhead => false;
+
+    /// <summary>The last day that it speaks of; <see cref="On"/> unless it tells a whole story.
+    /// </summary>
+    public virtual DateOnly LastDay => On;
 }
 
 /// <summary>A command that records new facts on one stream.</summary>

@@ -19,12 +19,13 @@ public static class Decider
     /// <param name="other">The stream that it <see cref="RecordingCommand.Reads"/>, or an empty
     /// timeline.</param>
     public static Decision Decide(RecordingCommand command, Timeline own, Timeline other) =>
-        Decide(command, own, other, without: null);
+        Decide(command, own, other, without: []);
 
     internal static Decision Decide(
-        RecordingCommand command, Timeline own, Timeline other, Guid? without)
+        RecordingCommand command, Timeline own, Timeline other,
+        ImmutableArray<Guid> without)
     {
-        var past = without is { } gone ? own.Without(gone) : own;
+        var past = without.IsEmpty ? own : own.Without(without);
         var decision = command.DecideFrom(past, other);
         if (decision is not Decision.Recorded(var events) || events.IsEmpty)
         {
@@ -41,7 +42,8 @@ public static class Decider
             : decision;
     }
 
-    internal static Refusal? Conflict(Timeline own, Guid? without, ImmutableArray<Event> with) =>
+    internal static Refusal? Conflict(
+        Timeline own, ImmutableArray<Guid> without, ImmutableArray<Event> with) =>
         own.FirstConflict(without, with) switch
         {
             null => null,

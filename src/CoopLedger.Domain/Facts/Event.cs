@@ -13,6 +13,10 @@ public abstract record Event
     /// and what ends it last, whichever was recorded first. The default is 5.</summary>
     public virtual int RankInDay => 5;
 
+    /// <summary>Whether this fact was only recorded because of that one, in the same append: when
+    /// that one is corrected into something else, this one may go with it.</summary>
+    public virtual bool Accompanies(Event other) => false;
+
     /// <summary>The state that the event's stream is folded into.</summary>
     public abstract Type StateType { get; }
 

@@ -63,17 +63,18 @@ public sealed class Timeline
     public FactReversed? ReversalOf(Guid id) => _recorded.Select(fact => fact.Event)
         .OfType<FactReversed>().FirstOrDefault(reversal => reversal.Fact == id);
 
-    /// <summary>The timeline as it would be if one fact did not stand.</summary>
-    internal Timeline Without(Guid id) =>
-        new(_recorded, [.. _standing.Where(fact => fact.Id != id)]);
+    /// <summary>The timeline as it would be if some facts did not stand.</summary>
+    internal Timeline Without(ImmutableArray<Guid> ids) =>
+        new(_recorded, [.. _standing.Where(fact => !ids.Contains(fact.Id))]);
 
     internal bool Holds(Event fact) => _standing.Any(standing => standing.Event == fact);
 
-    /// <summary>The first fact that could not stand if the stream were without one fact and with
+    /// <summary>The first fact that could not stand if the stream were without some facts and with
     /// others, told apart from those that could not stand before either.</summary>
-    internal (Fact Fact, Refusal Refusal)? FirstConflict(Guid? without, ImmutableArray<Event> with)
+    internal (Fact Fact, Refusal Refusal)? FirstConflict(
+        ImmutableArray<Guid> without, ImmutableArray<Event> with)
     {
-        var changed = InOrder(_standing.Where(fact => fact.Id != without)
+        var changed = InOrder(_standing.Where(fact => !without.Contains(fact.Id))
             .Concat(with.Select((fact, i) => new Fact(fact, Guid.Empty, long.MaxValue - 99 + i))));
         var before = Conflicts(_standing).Select(conflict => conflict.Fact.Id).ToHashSet();
         return Conflicts(changed)

@@ -17,6 +17,9 @@ public sealed record MembershipEnded(
     /// <summary>The reason recorded when a dissolution ends the membership.</summary>
     public static readonly Text ByDissolution = new("dissolved");
 
+    public override bool Accompanies(Event other) => Organisations.Organisation.EndsWith(
+        other, Organisation, On, Reason);
+
     public override Organisation ApplyTo(Organisation state) => state with { MemberSince = null };
 
     public override Refusal? CannotFollow(Organisation before) =>

@@ -5,9 +5,10 @@ using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Organisations;
 
-/// <summary>An organisation ceased to exist. A membership it had ends by an event of its own in
+/// <summary>An organisation ceased to exist. The memberships it had end by events of their own in
 /// the same append.</summary>
-[EventName("cooperative.dissolved.v1"), Label("Giải thể", "Dissolved")]
+[EventName("cooperative.dissolved.v2", Formerly = "cooperative.dissolved.v1")]
+[Label("Giải thể", "Dissolved")]
 public sealed record CooperativeDissolved(
     OrganisationId Organisation,
     DateOnly On,
@@ -15,7 +16,8 @@ public sealed record CooperativeDissolved(
     OrganisationKind Kind,
     bool WasActive,
     DissolutionMode? Mode,
-    Text? Decision) : EventOf<Organisation>
+    Text? Decision,
+    DateOnly? InitiatedOn) : EventOf<Organisation>
 {
     public override int RankInDay => 9;
 
@@ -27,11 +29,16 @@ public sealed record CooperativeDissolved(
             ? DissolveCooperative.StillMember.BrokenByField("on", Organisation, since)
             : before.IsActive != WasActive
                 ? DissolveCooperative.OperationsDiffer.BrokenByField("on", Organisation, On)
-                : null);
+                : before.RefuseTies(Organisation, On))
+        ?? DissolveCooperative.RefuseObstacles(Organisation, before)
+        ?? (before.Dissolution?.Since != InitiatedOn
+            ? DissolveCooperative.InitiationDiffers.BrokenByField("on", Organisation, On)
+            : null);
 }
 
-/// <summary>Dissolves an organisation; its membership of the alliance ends the same day.</summary>
-/// <param name="Organisation">The organisation.</param>
+/// <summary>Dissolves an organisation; its memberships end the same day.</summary>
+/// <param name="Organisation">The organisation, whose dissolution was initiated and has no open
+/// obstacle.</param>
 /// <param name="On">The day of dissolution.</param>
 /// <param name="Mode">Voluntary or compulsory.</param>
 /// <param name="Decision">The number of the decision.</param>
@@ -54,24 +61,50 @@ public sealed record DissolveCooperative(
         "The dissolution of \"{0}\" on {1} recorded another state of operations.",
         "Book-keeping: a closing entry matches what it closes");
 
+    public static readonly Rule NotInitiated = new(
+        "dissolution.not-initiated",
+        "Việc giải thể \"{0}\" chưa bắt đầu tính đến {1}; hãy ghi initiate-dissolution trước.",
+        "No dissolution of \"{0}\" has begun by {1}; record initiate-dissolution first.",
+        "Law 17/2023/QH15: a dissolution is decided, settled and then complete");
+
+    public static readonly Rule ObstacleOpen = new(
+        "dissolution.obstacle-open",
+        "Việc giải thể \"{0}\" còn vướng mắc {1} từ {2}.",
+        "The dissolution of \"{0}\" still meets the obstacle {1}, since {2}.",
+        "Law 17/2023/QH15: debts, assets, seal and papers are settled before the end");
+
+    public static readonly Rule InitiationDiffers = new(
+        "dissolution.initiation-differs",
+        "Việc giải thể \"{0}\" ngày {1} đã ghi nhận ngày bắt đầu khác.",
+        "The dissolution of \"{0}\" on {1} recorded another beginning.",
+        "Book-keeping: a closing entry matches what it closes");
+
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
     public override Decision Decide(Organisation state)
     {
         if (state.UnitOn(On) is not { } unit)
         {
+            return Organisations.Organisation.RefuseUnknown(Organisation, On);
+        }
+
+        if (state.Dissolution is null && state.DissolvedOn is null)
+        {
             return Facts.Decision.Refuse(
-                Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On));
+                NotInitiated.BrokenByField("organisation", Organisation, On));
         }
 
         var dissolved = new CooperativeDissolved(
-            Organisation, On, unit, state.Kind, state.IsActive, Mode, Decision);
-        return state.MemberSince is null
-            ? Facts.Decision.Record(dissolved)
-            : Facts.Decision.Record(
-                new MembershipEnded(
-                    Organisation, On, state.MemberUnitOn(On) ?? unit, state.Kind,
-                    MembershipEnded.ByDissolution),
-                dissolved);
+            Organisation, On, unit, state.Kind, state.IsActive, Mode, Decision,
+            state.Dissolution?.Since);
+        return Facts.Decision.Record([
+            .. state.Endings(Organisation, On, unit, MembershipEnded.ByDissolution), dissolved]);
     }
+
+    internal static Refusal? RefuseObstacles(OrganisationId id, Organisation before) =>
+        before.Dissolution is { Obstacles: { IsEmpty: false } open }
+            ? ObstacleOpen.BrokenByField(
+                "organisation", id, Code<DissolutionObstacle>.Of(open.Keys.First()),
+                open.Values.First())
+            : null;
 }

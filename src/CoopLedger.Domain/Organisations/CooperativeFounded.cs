@@ -26,6 +26,7 @@ public sealed record CooperativeFounded(
         Name = Name,
         Unit = Unit,
         Kind = Kind,
+        Sector = Sector,
     };
 
     public override Refusal? CannotFollow(Organisation before) =>

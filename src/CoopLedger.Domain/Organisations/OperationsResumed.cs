@@ -10,7 +10,11 @@ public sealed record OperationsResumed(
     OrganisationId Organisation, DateOnly On, UnitId Unit, OrganisationKind Kind)
     : EventOf<Organisation>
 {
-    public override Organisation ApplyTo(Organisation state) => state with { SuspendedOn = null };
+    public override Organisation ApplyTo(Organisation state) => state with
+    {
+        SuspendedOn = null,
+        Stops = state.SuspendedOn is { } from ? state.Stops.Add(new(from, On)) : state.Stops,
+    };
 
     public override Refusal? CannotFollow(Organisation before) =>
         before.RefuseFact(Organisation, On, Unit, Kind)

@@ -23,11 +23,15 @@ public sealed record OperationsSuspended(
 /// <param name="Organisation">The organisation.</param>
 /// <param name="On">The first day without operations.</param>
 /// <param name="Reason">Why, in a few words; no names of persons.</param>
+/// <param name="ResumedOn">The first day of operations again, when the stop is only learnt of
+/// after its end.</param>
 [CommandName("suspend-operations"), Label("Ngừng hoạt động", "Suspend operations")]
 public sealed record SuspendOperations(
     [Label("Tổ chức", "Organisation")] OrganisationId Organisation,
     [Label("Ngày ngừng", "Day of suspension")] DateOnly On,
-    [Label("Lý do", "Reason")] Text? Reason = null) : CommandOf<Organisation>
+    [Label("Lý do", "Reason")] Text? Reason = null,
+    [Label("Ngày hoạt động lại", "Day of resumption")] DateOnly? ResumedOn = null)
+    : CommandOf<Organisation>
 {
     public static readonly Rule NotActive = new(
         "organisation.not-active",
@@ -35,11 +39,30 @@ public sealed record SuspendOperations(
         "The organisation \"{0}\" has been suspended since {1}.",
         "Book-keeping: operations stop and start by turns");
 
+    public static readonly Rule ResumedBefore = new(
+        "organisation.resumed-before-suspended",
+        "Ngày hoạt động lại {0} trước ngày ngừng {1}.",
+        "The day of resumption {0} is before the day of suspension {1}.",
+        "Book-keeping: operations stop and start by turns");
+
+    public override DateOnly LastDay => ResumedOn ?? On;
+
     public override StreamName Stream => Organisations.Organisation.Stream(Organisation);
 
-    public override Decision Decide(Organisation state) =>
-        state.UnitOn(On) is not { } unit
-            ? Decision.Refuse(
-                Organisations.Organisation.Unknown.BrokenByField("organisation", Organisation, On))
-            : Decision.Record(new OperationsSuspended(Organisation, On, unit, state.Kind, Reason));
+    public override Decision Decide(Organisation state)
+    {
+        if (state.UnitOn(On) is not { } unit)
+        {
+            return Organisations.Organisation.RefuseUnknown(Organisation, On);
+        }
+
+        var suspended = new OperationsSuspended(Organisation, On, unit, state.Kind, Reason);
+        return ResumedOn is not { } resumed ? Decision.Record(suspended)
+            : resumed < On
+                ? Decision.Refuse(ResumedBefore.BrokenByField("resumedOn", resumed, On))
+                : Decision.Record(
+                    suspended,
+                    new OperationsResumed(
+                        Organisation, resumed, state.UnitOn(resumed)!, state.Kind));
+    }
 }

@@ -9,7 +9,7 @@ namespace CoopLedger.Domain.Organisations;
 /// </summary>
 /// <remarks>Membership lives on the organisation's own stream, so that "not admitted twice" and
 /// "not after dissolution" hold inside one boundary of consistency.</remarks>
-public sealed record Organisation : IState<Organisation>
+public sealed partial record Organisation : IState<Organisation>
 {
     public static readonly Rule Unknown = new(
         "organisation.unknown",
@@ -79,6 +79,7 @@ public sealed record Organisation : IState<Organisation>
     public Refusal? RefuseUnlessAlive(OrganisationId id, DateOnly day, string field) =>
         Unit is null ? Unknown.BrokenByField(field, id, day)
         : DissolvedOn is { } end ? Dissolved.BrokenByField(field, id, end)
+        : ClosedOn is { } closed ? Closed.BrokenByField(field, id, closed)
         : null;
 
     /// <summary>Why the organisation cannot enter the ledger once more, if so.</summary>
@@ -94,7 +95,9 @@ public sealed record Organisation : IState<Organisation>
     public Refusal? RefuseFact(
         OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
         RefuseUnlessAlive(id, day, "organisation")
-        ?? ((UnitOn(day), Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
+        ?? ((UnitOn(day), Kind) == (unit, kind)
+            ? null
+            : Differs.BrokenByField("organisation", id, day));
 
     /// <summary>Why a fact about its membership, counted in the unit and for the kind, cannot
     /// stand on the day, if so.</summary>

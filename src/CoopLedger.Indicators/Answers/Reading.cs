@@ -1,4 +1,6 @@
 using System.Numerics;
+using CoopLedger.Domain.Organisations;
+using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
@@ -66,16 +68,19 @@ public sealed class Reading
     /// <param name="facet">What of it; the question's facet when null.</param>
     /// <param name="part">As what it enters the formula.</param>
     /// <param name="stockOn">Another day than the question's last, for an opening stock.</param>
+    /// <param name="mayBeEmpty">Whether nothing on record is what one expects, as of the rarer
+    /// parts of a sum.</param>
     /// <exception cref="FormatException">A facet that the measure does not have.</exception>
     public Bounds Balance(
-        Measure measure, string? facet = null, string part = "numerator", DateOnly? stockOn = null)
+        Measure measure, string? facet = null, string part = "numerator", DateOnly? stockOn = null,
+        bool mayBeEmpty = false)
     {
         var asked = measure.Dimensions.Parse(facet ?? Question.Facet);
         var from = measure.IsStock ? DateOnly.MinValue : Question.From ?? DateOnly.MinValue;
         var window = new Window(from, stockOn ?? Question.To);
         var (balance, hasFacts) = Sum(measure, asked, window, part);
         _restsOnFacts |= hasFacts && part == Contribution.Counted;
-        if (!hasFacts)
+        if (!hasFacts && !mayBeEmpty)
         {
             Warn(new(NoFacts, Labels.Of(
                 $"Sổ không có sự kiện nào về \"{measure.Labels.Vietnamese}\" ở đây.",
@@ -115,6 +120,20 @@ public sealed class Reading
         }
 
         return answer;
+    }
+
+    /// <summary>The organisations in the question's scope, of the facet's kinds, as they are at
+    /// the end of its last day; those that ceased to exist are left out.</summary>
+    /// <exception cref="FormatException">A facet that is no kind.</exception>
+    public IEnumerable<Organisation> Organisations(string? facet)
+    {
+        var asked = Dimensions.ByKind.Parse(facet ?? Question.Facet);
+        return
+            from stream in _projection.Facts.Of<Organisation>(Question.KnownBy)
+            let state = stream.Timeline.At<Organisation>(Question.To)
+            where state.Exists && _places.Value.Holds(Place.Of(state.UnitOn(Question.To)!))
+                && Dimensions.ByKind.Overlaps(Facet.Of(state.Kind), asked) == Overlap.Whole
+            select state;
     }
 
     public Answer Answered(

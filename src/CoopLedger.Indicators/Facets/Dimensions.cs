@@ -66,6 +66,11 @@ public sealed class Dimensions
         null,
         Dimension.Of<MediaKind>("media-kind", Labels.Of("Thể loại", "Kind of output")),
         Dimension.Of<Channel>("channel", Labels.Of("Kênh", "Channel")));
+    public static Dimensions ByObstacle { get; } = new(null, Dimension.Of<DissolutionObstacle>(
+        "obstacle", Labels.Of("Vướng mắc", "Obstacle")));
+
+    public static Dimensions ByGrade { get; } = new(null, Dimension.Of<PerformanceGrade>(
+        "grade", Labels.Of("Xếp loại", "Grade")));
 
     public ImmutableArray<Dimension> Each => _dimensions;
 

@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Memberships;
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 
@@ -9,7 +10,8 @@ namespace CoopLedger.Indicators.Measures;
 public sealed class Members() : Stock(
     "members", Labels.Of("Số thành viên Liên minh", "Members of the alliance"), Unit.Members,
     Dimensions.ByKind),
-    IPosts<MemberAdmitted>, IPosts<MembershipEnded>, IPosts<MemberTransferred>
+    IPosts<MemberAdmitted>, IPosts<MembershipEnded>, IPosts<MemberTransferred>,
+    IPosts<OrganisationConverted>, IPosts<OrganisationRelocated>
 {
     public void Post(MemberAdmitted fact, in Poster to) =>
         to.Add(fact.Unit, +1, Facet.Of(fact.Kind));
@@ -21,5 +23,23 @@ public sealed class Members() : Stock(
     {
         to.Add(fact.From, -1, Facet.Of(fact.Kind));
         to.Add(fact.To, +1, Facet.Of(fact.Kind));
+    }
+
+    public void Post(OrganisationConverted fact, in Poster to)
+    {
+        if (fact.MemberIn is { } unit)
+        {
+            to.Add(unit, -1, Facet.Of(fact.From));
+            to.Add(unit, +1, Facet.Of(fact.To));
+        }
+    }
+
+    public void Post(OrganisationRelocated fact, in Poster to)
+    {
+        if (fact.MemberIn is { } unit)
+        {
+            to.Add(unit, -1, Facet.Of(fact.Kind));
+            to.Add(fact.To, +1, Facet.Of(fact.Kind));
+        }
     }
 }

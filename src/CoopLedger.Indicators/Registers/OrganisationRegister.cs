@@ -16,6 +16,7 @@ public sealed class OrganisationRegister() : Register<Organisation>(
         Column.Of("memberSince", "Thành viên từ", "Member since"),
         Column.Of("alliance", "Liên minh của", "Alliance of"),
         Column.Of("knownFrom", "Trong số tổng ngày", "Within the total of"),
+        Column.Of("sector", "Lĩnh vực", "Sector"), Column.Of("unions", "Liên hiệp", "Unions"),
     ];
 
     protected override IEnumerable<Cell> Cells(
@@ -26,12 +27,22 @@ public sealed class OrganisationRegister() : Register<Organisation>(
         Cell.Of(state.MemberSince),
         Cell.Of(state.MemberSince is null ? null : state.MemberUnitOn(asOf)),
         Cell.Of(state.KnownFrom),
+        Cell.OfCode(state.Sector), Unions(state),
     ];
 
     private static Cell Status(Organisation state) => state switch
     {
         { DissolvedOn: not null } => Cell.OfWord("dissolved", "đã giải thể", "dissolved"),
+        { MergedInto: not null } => Cell.OfWord("merged", "đã sáp nhập", "merged"),
+        { ClosedOn: not null } => Cell.OfWord(
+            "converted-outside", "đã chuyển đổi ra ngoài", "converted outside"),
+        { Dissolution: not null } => Cell.OfWord("dissolving", "đang giải thể", "dissolving"),
         { SuspendedOn: not null } => Cell.OfWord("dormant", "ngừng hoạt động", "dormant"),
         _ => Cell.OfWord("active", "đang hoạt động", "active"),
     };
+
+    private static Cell Unions(Organisation state) => state.Unions.IsEmpty
+        ? Cell.Empty
+        : Cell.Of(string.Join(' ', state.Unions.Keys.Select(union => union.Text)
+            .Order(StringComparer.Ordinal)));
 }

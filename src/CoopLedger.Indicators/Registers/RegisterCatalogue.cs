@@ -9,6 +9,9 @@ public static class RegisterCatalogue
     public static ImmutableArray<Register> All { get; } =
     [
         new OrganisationRegister(),
+        new DissolutionRegister(),
+        new RatingRegister(),
+        new DormancyRegister(),
         new LoanRegister(),
         new FundRegister(),
         new CommendationRegister(),

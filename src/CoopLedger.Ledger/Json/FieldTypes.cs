@@ -7,6 +7,7 @@ using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Media;
 using CoopLedger.Domain.Loans;
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -37,6 +38,7 @@ internal static class FieldTypes
         [typeof(TermMonths)] = Whole<TermMonths>("months"),
         [typeof(BasisPoints)] = Whole<BasisPoints>("hundredths of a percent"),
         [typeof(Year)] = Whole<Year>(null),
+        [typeof(RatingScore)] = Whole<RatingScore>("points"),
         [typeof(Hectares)] = new(
             "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),
         [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),

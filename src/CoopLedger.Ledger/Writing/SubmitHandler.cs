@@ -55,9 +55,9 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
 
     private static Refusal? RefuseAhead(Command command, DateOnly today)
     {
-        if (command.On > today && !command.MayLieAhead)
+        if (command.LastDay > today && !command.MayLieAhead)
         {
-            return InTheFuture.BrokenByField("on", command.On, today);
+            return InTheFuture.BrokenByField("on", command.LastDay, today);
         }
 
         return command is CorrectFact correction

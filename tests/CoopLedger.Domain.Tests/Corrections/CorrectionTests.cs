@@ -44,9 +44,11 @@ public sealed class CorrectionTests
 
     [Fact]
     public void A_fact_may_be_corrected_into_one_of_another_kind() =>
-        Given(Founded, Suspended("2023-05-01"))
-            .When(Correct(2, new DissolveCooperative(Htx, Day("2023-05-01"))))
-            .Then(Replaced(2, Suspended("2023-05-01")), Dissolved("2023-05-01"));
+        Given(Founded, Initiated("2023-04-01"), Suspended("2023-05-01"))
+            .When(Correct(3, new DissolveCooperative(Htx, Day("2023-05-01"))))
+            .Then(
+                Replaced(3, Suspended("2023-05-01")),
+                Dissolved("2023-05-01", initiated: "2023-04-01"));
 
     [Fact]
     public void A_replacement_is_refused_by_its_own_rules() =>
@@ -110,5 +112,56 @@ public sealed class CorrectionTests
             .ThenLaterFactStands(2, Organisation.Differs);
         Given(Founded).When(Correct(1, Found() with { Unit = HoaBinh }))
             .Then(Replaced(1, Founded), Founded with { Unit = HoaBinh });
+    }
+
+    private static readonly MembershipEnded Over =
+        Ended("2023-09-01", MembershipEnded.ByDissolution);
+
+    private static readonly CooperativeDissolved End =
+        Dissolved("2023-09-01", initiated: "2023-05-01");
+
+    private static readonly Story DissolvedMember =
+        Given(Founded, Initiated("2023-05-01"), Admitted("2023-04-01"), Over, End);
+
+    private static CorrectFact Dissolve(string on) =>
+        Correct(5, new DissolveCooperative(Htx, Day(on)));
+
+    [Theory]
+    [InlineData("2023-08-01")]
+    [InlineData("2023-10-01")]
+    public void The_dissolution_of_a_member_moves_with_the_end_of_its_membership(string day) =>
+        DissolvedMember.When(Dissolve(day)).Then(
+            Replaced(4, Over) with { Replaced = false }, Replaced(5, End),
+            Ended(day, MembershipEnded.ByDissolution),
+            Dissolved(day, initiated: "2023-05-01"));
+
+    [Fact]
+    public void A_dissolution_of_a_member_that_was_none_takes_the_end_of_its_membership_back() =>
+        DissolvedMember.When(Correct(5, new SuspendOperations(Htx, Day("2023-09-01")))).Then(
+            Replaced(4, Over) with { Replaced = false }, Replaced(5, End),
+            Suspended("2023-09-01"));
+
+    [Fact]
+    public void A_dissolution_of_a_member_is_corrected_by_its_own_rules()
+    {
+        DissolvedMember.When(Dissolve("2023-04-30"))
+            .ThenRefused(DissolveCooperative.NotInitiated);
+        DissolvedMember.When(Dissolve("2023-09-01")).ThenRefused(CorrectFact.ChangesNothing);
+    }
+
+    [Fact]
+    public void What_else_is_corrected_of_a_dissolution_leaves_the_end_of_the_membership_alone() =>
+        DissolvedMember
+            .When(Correct(5, new DissolveCooperative(
+                Htx, Day("2023-09-01"), Decision: new("45/QĐ"))))
+            .Then(Replaced(5, End), End with { Decision = new("45/QĐ") });
+
+    [Fact]
+    public void A_membership_that_ended_by_itself_is_not_taken_back_with_a_dissolution()
+    {
+        var end = Dissolved("2023-09-01", initiated: "2023-05-01");
+        Given(Founded, Initiated("2023-05-01"), Admitted("2023-04-01"), Ended("2023-09-01"), end)
+            .When(Correct(5, new DissolveCooperative(Htx, Day("2023-08-01"))))
+            .ThenLaterFactStands(4, Organisation.Dissolved);
     }
 }

@@ -79,4 +79,20 @@ public sealed class OperationsTests
         story.When(Suspend("2023-09-02")).ThenRefused(Organisation.Dissolved);
         story.When(Resume("2023-09-02")).ThenRefused(Organisation.Dissolved);
     }
+
+    [Fact]
+    public void A_stop_learnt_late_is_entered_whole_before_a_recorded_one() =>
+        Given(Founded, Suspended("2023-07-01"))
+            .When(Suspend("2023-04-01") with { ResumedOn = Day("2023-05-01") })
+            .Then(Suspended("2023-04-01"), Resumed("2023-05-01"));
+
+    [Fact]
+    public void A_stop_that_is_told_whole_ends_after_it_began_and_overlaps_no_other()
+    {
+        Given(Founded).When(Suspend("2023-04-01") with { ResumedOn = Day("2023-03-31") })
+            .ThenRefused(SuspendOperations.ResumedBefore);
+        Given(Founded, Suspended("2023-04-15"))
+            .When(Suspend("2023-04-01") with { ResumedOn = Day("2023-05-01") })
+            .ThenLaterFactStands(2, SuspendOperations.NotActive);
+    }
 }

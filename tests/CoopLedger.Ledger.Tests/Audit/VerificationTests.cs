@@ -1,4 +1,5 @@
 using System.Text;
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Support;
@@ -139,15 +140,15 @@ public sealed class VerificationTests
             3);
     }
 
-    /// <summary>1 founded a · 2 admitted a · 3 training · 4 end of membership · 5 dissolved ·
-    /// 6 total · 7 reversal of 3.</summary>
+    /// <summary>1 founded a · 2 admitted a · 3 training · 4 end of membership · 5 converted outside
+    /// · 6 total · 7 reversal of 3.</summary>
     private static async Task<TestLedger> Ledger()
     {
         var ledger = new TestLedger();
         await ledger.Record(Wish.Found("a", "2023-01-01"));
         await ledger.Record(Wish.Admit("a", "2023-01-02"));
         await ledger.Record(Wish.Train("t", 40, "2023-01-03"));
-        await ledger.Record(Wish.Dissolve("a", "2023-01-04"));
+        await ledger.Record(new ConvertOutside(new("a"), TestLedger.Day("2023-01-04")));
         await ledger.Record(Wish.Total("total", "members", 5, "2023-01-05", "cooperative"));
         await ledger.Record(Wish.Reverse("3", "2023-01-06"));
         return ledger;

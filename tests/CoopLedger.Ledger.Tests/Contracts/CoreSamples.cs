@@ -40,7 +40,7 @@ internal static class CoreSamples
             RevocationGround.LaterFinding),
         new CooperativeDissolved(
             Organisation, Day, Unit, OrganisationKind.Union, true, DissolutionMode.Compulsory,
-            new("45/QĐ")),
+            new("45/QĐ"), new(2023, 3, 1)),
         new CooperativeFounded(
             Organisation, Day, new("Qũy tín dụng nhân dân Hùng Lô"), Unit,
             OrganisationKind.CreditFund, Sector.Finance, new(9), new(1_000_000_000_000_000_000),
@@ -77,7 +77,8 @@ internal static class CoreSamples
             Recipient, Achievement, Day, RecipientKind.Collective, CommendationForm.GiayKhen,
             new("A"), Unit, null),
         new CooperativeDissolved(
-            Organisation, Day, Unit, OrganisationKind.Cooperative, false, null, null),
+            Organisation, Day, Unit, OrganisationKind.Cooperative, false, null, null,
+            null),
         new CooperativeFounded(
             Organisation, Day, new("A"), Unit, OrganisationKind.Cooperative, null, null, null,
             null),

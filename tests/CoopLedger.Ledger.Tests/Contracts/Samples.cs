@@ -14,6 +14,7 @@ internal static class Samples
         .. SupportSamples.All,
         .. LoanSamples.All,
         .. PlanSamples.All,
+        .. OrganisationSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -32,5 +33,6 @@ internal static class Samples
         .. SupportSamples.Bare,
         .. LoanSamples.Bare,
         .. PlanSamples.Bare,
+        .. OrganisationSamples.Bare,
     ];
 }

@@ -39,7 +39,8 @@ internal static partial class Histories
     private static readonly Gen<RecordingCommand> Recording = Gen.Frequency(
         (20, SupportHistories.Any),
         (5, OfPlans()), (9, OfCampaigns()),
-        (6, Found()), (4, Admit()), (2, End()), (4, Suspend()), (4, Resume()), (1, Dissolve()),
+        (6, Found()), (4, Admit()), (2, End()), (4, Suspend()), (4, Resume()),
+        (6, OrganisationHistories.Any),
         (5, Lend()), (3, TakeBack()), (2, Train()), (3, Award()), (2, Revoke()), (3, Total()),
         (2, Form()), (2, Join()), (1, Report()),
         (7, PlaceHistories.Any));
@@ -47,9 +48,11 @@ internal static partial class Histories
     private static readonly Gen<Command> Single = Gen.Frequency(
         (30, Recording.Select(command => (Command)command)), (3, Reverse()), (2, Correct()));
 
+    /// <summary>One command, or several that make a story: chance alone seldom tells a long one.
+    /// </summary>
     private static readonly Gen<Command[]> Any = Gen.Frequency(
         (35, Single.Select(command => (Command[])[command])),
-        (2, LoanHistories.Life()));
+        (2, LoanHistories.Life()), (2, OrganisationHistories.Story));
 
     /// <summary>Checks a property of every history; FsCheck prints the seed when it fails.
     /// </summary>
@@ -95,11 +98,6 @@ internal static partial class Histories
         from id in Organisation
         from day in Day
         select (RecordingCommand)new ResumeOperations(id, day);
-
-    private static Gen<RecordingCommand> Dissolve() =>
-        from id in Organisation
-        from day in Day
-        select (RecordingCommand)new DissolveCooperative(id, day);
 
     private static Gen<RecordingCommand> Lend() =>
         from id in Organisation

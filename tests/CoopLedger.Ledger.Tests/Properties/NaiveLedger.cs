@@ -55,6 +55,8 @@ internal sealed class NaiveLedger
                     + (Holds(question, Place.Of(moved.To)) ? 1 : 0)
                     - (Holds(question, Place.Of(moved.From)) ? 1 : 0);
             }
+            sums[""] = sums.GetValueOrDefault("") + OrganisationEffects.Of(measure, fact)
+                .Where(effect => Holds(question, effect.Place)).Sum(effect => effect.Amount);
         }
 
         return sums.GetValueOrDefault("") + sums

@@ -50,6 +50,7 @@ public sealed record Expected(
         new("G23", "active-rate", DakLak + "-", "612", "751", "612/751", "81,5 %"),
         new("G24", "dormant", DakLak + "cooperative+union", "139", "1", "139", "139"),
         new("G25", "active", DakLak + "cooperative", "607–612", "1", "", "607–612"),
+        new("004-05", "active", DakLak + "cooperative+union", "612", "1", "612", "612"),
         new("G26", "active-rate", DakLak + "group", "403", "403", "403/403", "100,0 %"),
         new("G27 registered", "registered", DakLak + "-", "1.154", "1", "1154", "1.154"),
         new("G27 active", "active", DakLak + "-", "1.015", "1", "1015", "1.015"),

@@ -27,6 +27,9 @@ internal static class Wish
     public static AdmitMember Admit(string id, string on) =>
         new(new OrganisationId(id), TestLedger.Day(on));
 
+    public static InitiateDissolution Initiate(string id, string on) =>
+        new(new OrganisationId(id), DissolutionMode.Voluntary, TestLedger.Day(on));
+
     public static DissolveCooperative Dissolve(string id, string on) =>
         new(new OrganisationId(id), TestLedger.Day(on));
 

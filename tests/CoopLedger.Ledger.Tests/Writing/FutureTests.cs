@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Organisations;
 using CoopLedger.Ledger.Tests.Support;
 using CoopLedger.Ledger.Writing;
 
@@ -53,5 +54,18 @@ public sealed class FutureTests
         await ledger.Record(Wish.Train("t", 40, "2023-01-01"));
         var receipt = await ledger.Submit(Wish.Reverse("1", "2026-01-02"));
         Assert.Equal("fact.in-the-future", receipt.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_story_told_whole_does_not_end_in_the_future()
+    {
+        await using var ledger = new TestLedger();
+        await ledger.Record(Wish.Found("a", "2023-01-01"));
+        var stop = new SuspendOperations(
+            new("a"), TestLedger.Day("2025-12-01"), ResumedOn: TestLedger.Day("2026-01-02"));
+        var receipt = await ledger.Submit(stop);
+        Assert.Equal("fact.in-the-future", receipt.Refusal!.Code);
+        await ledger.Record(stop with { ResumedOn = TestLedger.Day("2026-01-01") });
+        Assert.Equal(3, await ledger.Length());
     }
 }

@@ -12,12 +12,13 @@ public sealed class IdempotencyTests
         await using var ledger = new TestLedger();
         await ledger.Record(Wish.Found("a", "2023-01-01"));
         await ledger.Record(Wish.Admit("a", "2023-02-01"));
+        await ledger.Record(Wish.Initiate("a", "2023-02-01"));
         var first = await ledger.Submit(Wish.Dissolve("a", "2023-03-01"), "once");
         ledger.Clock.Now += TimeSpan.FromDays(1);
         var again = await ledger.Submit(Wish.Dissolve("a", "2023-03-01"), "once");
         Assert.Equal((Outcome.Recorded, true), (again.Outcome, again.IsRepeat));
         Assert.True(first.Events.SequenceEqual(again.Events));
-        Assert.Equal(4, await ledger.Length());
+        Assert.Equal(5, await ledger.Length());
     }
 
     [Fact]

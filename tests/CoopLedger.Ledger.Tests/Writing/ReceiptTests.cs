@@ -59,12 +59,13 @@ public sealed class ReceiptTests
         await using var ledger = new TestLedger();
         await ledger.Record(Wish.Found("a", "2023-01-01"));
         await ledger.Record(Wish.Admit("a", "2023-02-01"));
+        await ledger.Record(Wish.Initiate("a", "2023-02-01"));
         var receipt = await ledger.Submit(Wish.Dissolve("a", "2023-03-01"), "dissolve");
         Assert.Collection(
             receipt.Events.Select(stored => stored.ToFact().Event),
             first => Assert.IsType<MembershipEnded>(first),
             second => Assert.IsType<CooperativeDissolved>(second));
-        Assert.Equal([3, 4], receipt.Events.Select(stored => stored.Position));
+        Assert.Equal([4, 5], receipt.Events.Select(stored => stored.Position));
         Assert.Equal(
             [EventIds.Of(ledger.Store.LedgerId, "dissolve", 0),
                 EventIds.Of(ledger.Store.LedgerId, "dissolve", 1)],
