@@ -58,7 +58,7 @@ internal static class NaiveFold
         "member.admitted.v1" => new() { Members = 1 },
         "member.membership-ended.v1" => new() { Members = -1 },
         "loan.disbursed.v1" => new() { Loans = 1, LoanAmount = (long)data["amount"]! },
-        "commendation.awarded.v1" => new() { Commendations = 1 },
+        "commendation.awarded.v2" => new() { Commendations = 1 },
         "training.held.v1" => new() { Participations = (long)data["participations"]! },
         _ => default,
     };

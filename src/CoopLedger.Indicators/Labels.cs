@@ -35,6 +35,23 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
 
     public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
 
+    public static readonly Unit Alliances =
+        new("alliances", Labels.Of("Liên minh", "alliances"), "");
+
+    public static readonly Unit Pacts = new("pacts", Labels.Of("giao ước", "pacts"), "");
+
+    public static readonly Unit Movements =
+        new("movements", Labels.Of("phong trào", "movements"), "");
+
+    public static readonly Unit Conferences =
+        new("conferences", Labels.Of("hội nghị", "conferences"), "");
+
+    public static readonly Unit Directives =
+        new("directives", Labels.Of("nội dung chỉ đạo", "directives"), "");
+
+    public static readonly Unit Conflicts =
+        new("conflicts", Labels.Of("mâu thuẫn", "conflicts"), "");
+
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 
     public static readonly Unit Hectares = new(

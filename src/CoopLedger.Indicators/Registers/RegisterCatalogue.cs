@@ -11,6 +11,19 @@ public static class RegisterCatalogue
         new OrganisationRegister(),
         new LoanRegister(),
         new CommendationRegister(),
+        new ProposalRegister(),
+        new FormedClusterRegister(),
+        new ClusterYearRegister(),
+        new PactRegister(),
+        new MovementRegister(),
+        new DocumentRegister(),
+        new CitationRegister(),
+        new OfficeHolderRegister(),
+        new BodyRegister(),
+        new MilestoneRegister(),
+        new ConferenceRegister(),
+        new DirectiveRegister(),
+        new ConflictRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that

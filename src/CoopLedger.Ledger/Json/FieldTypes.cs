@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Numerics;
 using System.Reflection;
+using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
@@ -31,6 +32,7 @@ internal static class FieldTypes
         [typeof(Count)] = Whole<Count>(null),
         [typeof(Tranche)] = Whole<Tranche>(null),
         [typeof(Year)] = Whole<Year>(null),
+        [typeof(Points)] = Whole<Points>("hundredths of a point"),
         [typeof(Hectares)] = new(
             "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),
         [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),

@@ -7,7 +7,7 @@ namespace CoopLedger.Indicators.Tests.Facets;
 public sealed class DimensionsTests
 {
     private static readonly Dimensions Kinds = Dimensions.ByKind;
-    private static readonly Dimensions Awards = Dimensions.ByFormAndRecipient;
+    private static readonly Dimensions Awards = Dimensions.ByAward;
 
     [Theory]
     [InlineData("cooperative", "cooperative")]
