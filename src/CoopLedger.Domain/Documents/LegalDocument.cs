@@ -73,7 +73,7 @@ public static class DocumentKey
     public static bool MayBeOne(Text? number, Text? other) =>
         Slug(number) is { } one && Slug(other) is { } two
         && (one == two
-            || (Bare(one) == Bare(two) && (one == Bare(one) || two == Bare(two))));
+            || (Bare(one) == Bare(two) && !(one.Contains('-') && two.Contains('-'))));
 
     private static string? Slug(Text? text) =>
         text is null ? null : VietnameseText.Slug(text.Value);
