@@ -4,6 +4,7 @@ using CoopLedger.Domain.Conferences;
 using CoopLedger.Domain.Conflicts;
 using CoopLedger.Domain.Emulation;
 using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Values;
 using static CoopLedger.Indicators.Tests.Book;
 
 namespace CoopLedger.Indicators.Tests.Formulas;
@@ -105,7 +106,7 @@ public sealed class EmulationTests
             new(id), Day("2023-12-01"), new("Phong trào"), new("VCA"), Day("2024-01-01"),
             Day("2024-12-31"), place);
         var book = new Book().Record(
-            Formed(), Joined("hai-duong"), Launched("a", Place.Of(new("trung-du"))),
+            Formed(), Joined("hai-duong"), Launched("a", Place.Of(new ClusterId("trung-du"))),
             Launched("b", null), Launched("c", Place.Of(new UnitId("hai-duong"))));
         Assert.Equal(3, book.Value("movements-launched"));
         Assert.Equal(2, book.Value("movements-launched", "cluster:trung-du"));
