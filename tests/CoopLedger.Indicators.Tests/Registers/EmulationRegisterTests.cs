@@ -130,6 +130,20 @@ public sealed class EmulationRegisterTests
         Assert.Equal("d:1=Một là #5", shelf.Column("directives", "text"));
     }
 
+    // Trap 32, I21: one commune, nearly one name, two cooperatives.
+    [Fact]
+    public void Two_cooperatives_with_nearly_one_name_are_not_merged()
+    {
+        var (one, two) = (Founded("hung-viet-1"), Founded("hung-viet-2"));
+        var shelf = new Shelf()
+            .On(new("organisation-hung-viet-1"),
+                one with { Name = new("HTX DV NN tổng hợp xã Hùng Việt") })
+            .On(new("organisation-hung-viet-2"), two with { Name = new("HTX NN xã Hùng Việt") });
+        Assert.Equal(
+            "hung-viet-1=HTX DV NN tổng hợp xã Hùng Việt #1 | hung-viet-2=HTX NN xã Hùng Việt #2",
+            shelf.Column("organisations", "name"));
+    }
+
     // I1
     [Fact]
     public void A_conflict_is_listed_with_every_side_open_or_resolved()
