@@ -28,7 +28,8 @@ public sealed record CommendationRevoked(
             : RevokeCommendation.NotFound.BrokenByField(
                 "achievement", Recipient, Achievement, On),
         var award when (award.Form, award.RecipientKind, award.Unit, award.Level)
-            != (Form, RecipientKind, Unit, Level) => RevokeCommendation.Differs.BrokenByField("achievement", Recipient, Achievement),
+            != (Form, RecipientKind, Unit, Level) =>
+            RevokeCommendation.Differs.BrokenByField("achievement", Recipient, Achievement),
         _ => null,
     };
 }
@@ -59,8 +60,8 @@ public sealed record RevokeCommendation(
 
     public static readonly Rule Differs = new(
         "award.revocation-differs",
-        "Khen thưởng cho \"{0}\" về \"{1}\" đã bị hủy với hình thức, đối tượng, đơn vị hoặc cấp khác.",
-        "The commendation of \"{0}\" for \"{1}\" was revoked with another form, kind, unit or level.",
+        "Khen thưởng cho \"{0}\" về \"{1}\" đã bị hủy với hình thức, đối tượng, đơn vị, cấp khác.",
+        "The commendation of \"{0}\" for \"{1}\" had another form, kind, unit or level.",
         "Book-keeping: a closing entry matches what it closes");
 
     public override StreamName Stream => Commendation.Stream(Recipient, Achievement);

@@ -20,10 +20,10 @@ public sealed class ClusterYearRegister() : Register<ClusterYear>(
     protected override IEnumerable<Cell> Cells(
         ClusterYear state, ImmutableArray<Fact> facts, DateOnly asOf)
     {
-        var joined = facts.Select(fact => fact.Event).OfType<ClusterJoined>().Last();
+        var joined = facts.Select(fact => fact.Event).OfType<ClusterJoined>().LastOrDefault();
         return
         [
-            Cell.Of(joined.Cluster), Cell.Of(joined.On), Cell.Of(state.Left?.On),
+            Cell.Of(joined?.Cluster), Cell.Of(joined?.On), Cell.Of(state.Left?.On),
             Cell.Of(state.Score is { } score ? $"{score.Score}" : null),
             Cell.Of(state.Rank?.Rank.Value), Cell.Of(state.Rank?.Of.Value),
         ];
