@@ -59,7 +59,8 @@ internal static class NaiveFold
         "member.membership-ended.v1" => new() { Members = -1 },
         "loan.disbursed.v1" or "loan.disbursed.v2" =>
             new() { Loans = 1, LoanAmount = (long)data["amount"]! },
-        "commendation.awarded.v1" => new() { Commendations = 1 },
+        "commendation.awarded.v1" or "commendation.awarded.v2" =>
+            new() { Commendations = 1 },
         "training.held.v1" => new() { Participations = (long)data["participations"]! },
         _ => default,
     };

@@ -50,6 +50,22 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
     public static readonly Unit Links = new("links", Labels.Of("liên kết", "links"), "");
     public static readonly Unit Memberships =
         new("memberships", Labels.Of("lượt thành viên", "memberships"), "");
+    public static readonly Unit Alliances =
+        new("alliances", Labels.Of("Liên minh", "alliances"), "");
+
+    public static readonly Unit Pacts = new("pacts", Labels.Of("giao ước", "pacts"), "");
+
+    public static readonly Unit Movements =
+        new("movements", Labels.Of("phong trào", "movements"), "");
+
+    public static readonly Unit Conferences =
+        new("conferences", Labels.Of("hội nghị", "conferences"), "");
+
+    public static readonly Unit Directives =
+        new("directives", Labels.Of("nội dung chỉ đạo", "directives"), "");
+
+    public static readonly Unit Conflicts =
+        new("conflicts", Labels.Of("mâu thuẫn", "conflicts"), "");
 
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 

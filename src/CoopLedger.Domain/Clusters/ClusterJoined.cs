@@ -18,15 +18,6 @@ public sealed record ClusterJoined(ClusterId Cluster, UnitId Unit, Year Year, Da
         : null;
 }
 
-/// <summary>In which cluster a unit's alliance is in one year: one at the most, by having one
-/// stream for the unit and the year.</summary>
-public sealed record ClusterYear : IState<ClusterYear>
-{
-    public static ClusterYear Initial { get; } = new();
-
-    public ClusterJoined? Joined { get; init; }
-}
-
 /// <summary>Puts the alliance of an administrative unit into an emulation cluster for a year.
 /// </summary>
 /// <param name="Cluster">The cluster, formed by that day.</param>
@@ -48,7 +39,7 @@ public sealed record JoinCluster(
 
     public override bool MayLieAhead => true;
 
-    public override StreamName Stream => new($"cluster-year-{Unit}:{Year}");
+    public override StreamName Stream => ClusterYear.Stream(Unit, Year);
 
     public override StreamName? Reads => Clusters.Cluster.Stream(Cluster);
 

@@ -50,6 +50,43 @@ public enum RecipientKind
     Household,
 }
 
+/// <summary>At which level a commendation is decided.</summary>
+/// <remarks>Source: Law 06/2022/QH15 on who may decide; the two levels of the alliance are the
+/// field's own. The default value is the President of the State.</remarks>
+public enum AuthorityLevel
+{
+    [Label("Chủ tịch nước", "President of the State"), Also("nha-nuoc", "president")]
+    State,
+
+    [Label("Chính phủ, Thủ tướng", "Government"), Also("chinh-phu", "thu-tuong", "prime-minister")]
+    Government,
+
+    [Label("Bộ, ban, ngành, đoàn thể trung ương", "Ministry or central body")]
+    [Also("bo", "ministry", "central")]
+    Ministry,
+
+    [Label("Liên minh HTX Việt Nam", "Vietnam Cooperative Alliance"), Also("vca")]
+    CentralAlliance,
+
+    [Label("Tỉnh, thành phố", "Province"), Also("ubnd-tinh", "provincial")]
+    Province,
+
+    [Label("Sở, ban, ngành cấp tỉnh", "Provincial department"), Also("so", "department")]
+    Department,
+
+    [Label("Liên minh HTX cấp tỉnh", "Provincial alliance"), Also("lien-minh-htx-tinh")]
+    ProvincialAlliance,
+
+    [Label("Cấp huyện", "District"), Also("huyen", "ubnd-huyen")]
+    District,
+
+    [Label("Cấp xã", "Commune"), Also("xa", "ubnd-xa")]
+    Commune,
+
+    [Label("Cơ quan, doanh nghiệp, HTX", "Organisation"), Also("don-vi", "enterprise")]
+    Organisation,
+}
+
 /// <summary>Why a commendation is revoked.</summary>
 /// <remarks>Source: Law 06/2022/QH15, chapter VII. The default value is fraud.</remarks>
 public enum RevocationGround

@@ -5,7 +5,8 @@ using CoopLedger.Domain.Values;
 namespace CoopLedger.Domain.Commendations;
 
 /// <summary>The decision to commend was revoked.</summary>
-[EventName("commendation.revoked.v1"), Label("Hủy khen thưởng", "Revoked")]
+[EventName("commendation.revoked.v2", Formerly = "commendation.revoked.v1")]
+[Label("Hủy khen thưởng", "Revoked")]
 public sealed record CommendationRevoked(
     RecipientId Recipient,
     AchievementId Achievement,
@@ -13,7 +14,8 @@ public sealed record CommendationRevoked(
     RecipientKind RecipientKind,
     CommendationForm Form,
     UnitId Unit,
-    RevocationGround Ground) : EventOf<Commendation>
+    RevocationGround Ground,
+    AuthorityLevel? Level = null) : EventOf<Commendation>
 {
     public override Commendation ApplyTo(Commendation state) =>
         state with { Award = null, Revocation = this };
@@ -25,8 +27,9 @@ public sealed record CommendationRevoked(
                 "achievement", Recipient, Achievement, revocation.On)
             : RevokeCommendation.NotFound.BrokenByField(
                 "achievement", Recipient, Achievement, On),
-        var award when (award.Form, award.RecipientKind, award.Unit) != (Form, RecipientKind, Unit)
-            => RevokeCommendation.Differs.BrokenByField("achievement", Recipient, Achievement),
+        var award when (award.Form, award.RecipientKind, award.Unit, award.Level)
+            != (Form, RecipientKind, Unit, Level) =>
+            RevokeCommendation.Differs.BrokenByField("achievement", Recipient, Achievement),
         _ => null,
     };
 }
@@ -57,8 +60,8 @@ public sealed record RevokeCommendation(
 
     public static readonly Rule Differs = new(
         "award.revocation-differs",
-        "Khen thưởng cho \"{0}\" về \"{1}\" đã bị hủy với hình thức, đối tượng hoặc đơn vị khác.",
-        "The commendation of \"{0}\" for \"{1}\" was revoked with another form, kind or unit.",
+        "Khen thưởng cho \"{0}\" về \"{1}\" đã bị hủy với hình thức, đối tượng, đơn vị, cấp khác.",
+        "The commendation of \"{0}\" for \"{1}\" had another form, kind, unit or level.",
         "Book-keeping: a closing entry matches what it closes");
 
     public override StreamName Stream => Commendation.Stream(Recipient, Achievement);
@@ -68,7 +71,8 @@ public sealed record RevokeCommendation(
         if (state.Award is { } award)
         {
             return Decision.Record(new CommendationRevoked(
-                Recipient, Achievement, On, award.RecipientKind, award.Form, award.Unit, Ground));
+                Recipient, Achievement, On, award.RecipientKind, award.Form, award.Unit, Ground,
+                award.Level));
         }
 
         return state.Revocation is not { } revoked

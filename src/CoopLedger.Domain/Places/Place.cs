@@ -5,7 +5,8 @@ namespace CoopLedger.Domain.Places;
 /// <summary>Where a total is known: an administrative unit, or an emulation cluster as a whole.
 /// </summary>
 /// <remarks>Written <c>phu-tho</c> (or <c>unit:phu-tho</c>) and <c>cluster:ID</c>. What is known
-/// of a cluster counts in the cluster and in the nation, never in one of its units.</remarks>
+/// of a cluster counts in the cluster and in the nation, never in one of its units; what is known
+/// of <see cref="Nation"/> alone counts there only.</remarks>
 public sealed record Place
 {
     private const string ClusterPrefix = "cluster:";
@@ -16,6 +17,10 @@ public sealed record Place
         Unit = unit;
         Cluster = cluster;
     }
+
+    /// <summary>The nation as a whole, for facts that belong to no unit. It is not written in a
+    /// command: a place left out stands for it.</summary>
+    public static Place Nation { get; } = new(null, null);
 
     public UnitId? Unit { get; }
 
@@ -37,5 +42,5 @@ public sealed record Place
     }
 
     public override string ToString() =>
-        Cluster is { } cluster ? ClusterPrefix + cluster : $"{Unit}";
+        Cluster is { } cluster ? ClusterPrefix + cluster : Unit?.Text ?? Scope.Nation.Text;
 }

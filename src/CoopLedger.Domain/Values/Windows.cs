@@ -12,6 +12,6 @@ public static class Windows
         "A window runs from its first day to its last");
 
     /// <summary>Why the days make no window, if so.</summary>
-    public static Refusal? Refuse(DateOnly? from, DateOnly to) =>
-        from > to ? UpsideDown.BrokenByField("from", from.Value, to) : null;
+    public static Refusal? Refuse(DateOnly? from, DateOnly to, string field = "from") =>
+        from > to ? UpsideDown.BrokenByField(field, from.Value, to) : null;
 }

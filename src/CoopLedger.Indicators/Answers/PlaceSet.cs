@@ -79,7 +79,7 @@ internal sealed class PlaceSet(ClusterRegister clusters)
     public static IReadOnlyCollection<UnitId> Members(
         ClusterId cluster, Question question, ClusterRegister clusters, Action<Warning> warn)
     {
-        var members = clusters.Units(cluster, question.To.Year, question.KnownBy);
+        var members = clusters.Units(cluster, question.To, question.KnownBy);
         if (members.Count == 0)
         {
             warn(new("cluster-without-members", Labels.Of(

@@ -77,6 +77,17 @@ public readonly record struct Facet(ulong Bits)
     public static Facet Of<T>(T first, Facet second)
         where T : struct, Enum => new(Bit(first) | (second.Bits << Dimension.ValuesMax));
 
+    /// <summary>Of three dimensions, of which the third need not be known.</summary>
+    public static Facet Of<T1, T2, T3>(T1 first, T2 second, T3? third)
+        where T1 : struct, Enum
+        where T2 : struct, Enum
+        where T3 : struct, Enum => new(
+            Of(first, second).Bits
+            | ((third is { } known ? Bit(known) : Any<T3>()) << (2 * Dimension.ValuesMax)));
+
+    private static ulong Any<T>()
+        where T : struct, Enum => (1UL << Enum.GetValues<T>().Length) - 1;
+
     private static ulong Bit<T>(T value)
         where T : struct, Enum => 1UL << Unsafe.As<T, int>(ref value);
 }

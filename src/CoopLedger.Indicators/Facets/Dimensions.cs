@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Certifications;
 using CoopLedger.Domain.Commendations;
+using CoopLedger.Domain.Conferences;
+using CoopLedger.Domain.Conflicts;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Media;
 using CoopLedger.Domain.Organisations;
@@ -43,9 +45,24 @@ public sealed class Dimensions
             "borrower-kind", Labels.Of("Đối tượng vay", "Kind of borrower")));
 
     public static Dimensions ByFormAndRecipient { get; } = new(
+    /// <summary>Form, recipient and level of a commendation; the level of many is not known.
+    /// </summary>
+    public static Dimensions ByAward { get; } = new(
         null,
         Dimension.Of<CommendationForm>("form", Labels.Of("Hình thức", "Form")),
-        Dimension.Of<RecipientKind>("recipient-kind", Labels.Of("Đối tượng", "Recipient kind")));
+        Dimension.Of<RecipientKind>("recipient-kind", Labels.Of("Đối tượng", "Recipient kind")),
+        Dimension.Of<AuthorityLevel>("level", Labels.Of("Cấp có thẩm quyền", "Level")));
+
+    public static Dimensions ByFormAndLevel { get; } = new(
+        null,
+        Dimension.Of<CommendationForm>("form", Labels.Of("Hình thức", "Form")),
+        Dimension.Of<AuthorityLevel>("level", Labels.Of("Cấp có thẩm quyền", "Level")));
+
+    public static Dimensions ByConferenceKind { get; } = new(null, Dimension.Of<ConferenceKind>(
+        "conference-kind", Labels.Of("Loại hội nghị", "Kind of conference")));
+
+    public static Dimensions ByConflictKind { get; } = new(null, Dimension.Of<ConflictKind>(
+        "conflict-kind", Labels.Of("Loại mâu thuẫn", "Kind of conflict")));
 
     public static Dimensions ByTrainingRole { get; } = new(null, Dimension.Of<TrainingRole>(
         "role", Labels.Of("Vai trò", "Role")));

@@ -22,6 +22,18 @@ public readonly struct Poster
     public void Add(UnitId unit, long amount, Facet facet = default) =>
         Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, null);
 
+    /// <summary>Posts an amount to a unit, a cluster, or the nation when there is no place.
+    /// </summary>
+    public void Add(Place? place, long amount, Facet facet = default) =>
+        Post(place ?? Place.Nation, amount, facet, TotalPrecision.Exact, null);
+
+    /// <summary>Posts an amount to a unit on a day that the event names, other than its own: the
+    /// end of a year, say.</summary>
+    public void AddOn(UnitId unit, DateOnly day, long amount, Facet facet = default) =>
+        _journal.Post(
+            new AccountKey(_measure, Place.Of(unit), facet, TotalPrecision.Exact),
+            new Posting(_position, day, checked(amount * _sign), 0), null);
+
     /// <summary>Posts to a distinct count: the subject counts once, however often it occurs.
     /// </summary>
     /// <param name="unit">Where it counts.</param>

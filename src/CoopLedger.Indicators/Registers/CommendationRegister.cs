@@ -15,6 +15,8 @@ public sealed class CommendationRegister() : Register<Commendation>(
         Column.Of("form", "Hình thức", "Form"), Column.Of("authority", "Cấp", "Authority"),
         Column.Of("unit", "Đơn vị", "Unit"), Column.Of("awarded", "Ngày tặng", "Awarded"),
         Column.Of("revoked", "Ngày hủy", "Revoked"),
+        Column.Of("level", "Cấp có thẩm quyền", "Level"),
+        Column.OfNumber("prizeVnd", "Tiền thưởng (đồng)", "Prize (dong)"),
     ];
 
     protected override IEnumerable<Cell> Cells(
@@ -26,6 +28,7 @@ public sealed class CommendationRegister() : Register<Commendation>(
             Cell.OfCode(award?.RecipientKind), Cell.OfCode(award?.Form), Cell.Of(award?.Authority),
             Cell.Of(award?.Unit), Cell.Of(award?.On),
             state.Award is null ? Cell.Of(state.Revocation?.On) : Cell.Empty,
+            Cell.OfCode(award?.Level), Cell.Of(award?.Prize?.Dong),
         ];
     }
 }

@@ -22,11 +22,16 @@ internal sealed class Entries<TEvent>
     public void Join(Entries<TEvent> later) => _entries.AddRange(later._entries);
 
     /// <summary>In the order in which they were first recorded.</summary>
-    public IEnumerable<TEvent> KnownBy(long position) => _entries
+    public IEnumerable<TEvent> KnownBy(long position) =>
+        EnteredBy(position).Select(entry => entry.Fact);
+
+    /// <summary>The same, each with the position of its last entering.</summary>
+    public IEnumerable<(long Position, TEvent Fact)> EnteredBy(long position) => _entries
         .Where(entry => entry.Position <= position)
         .GroupBy(entry => entry.Fact)
         .Where(group => group.Sum(entry => entry.Sign) > 0)
-        .Select(group => group.Key);
+        .Select(group => (
+            group.Where(entry => entry.Sign > 0).Max(entry => entry.Position), group.Key));
 
     /// <summary>Which positions entered and took out what, as a text: the facts themselves are
     /// the log's.</summary>

@@ -25,6 +25,19 @@ public static class RegisterCatalogue
         new ActivityRegister(),
         new PlanRegister(),
         new CampaignRegister(),
+        new ProposalRegister(),
+        new FormedClusterRegister(),
+        new ClusterYearRegister(),
+        new PactRegister(),
+        new MovementRegister(),
+        new DocumentRegister(),
+        new CitationRegister(),
+        new OfficeHolderRegister(),
+        new BodyRegister(),
+        new MilestoneRegister(),
+        new ConferenceRegister(),
+        new DirectiveRegister(),
+        new ConflictRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Numerics;
 using System.Reflection;
+using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Media;
@@ -39,6 +40,7 @@ internal static class FieldTypes
         [typeof(BasisPoints)] = Whole<BasisPoints>("hundredths of a percent"),
         [typeof(Year)] = Whole<Year>(null),
         [typeof(RatingScore)] = Whole<RatingScore>("points"),
+        [typeof(Points)] = Whole<Points>("hundredths of a point"),
         [typeof(Hectares)] = new(
             "decimal", "ha", [], area => Shortest(((Hectares)area).Value), raw => Area(raw)),
         [typeof(long)] = new("integer", null, [], value => value, value => Integer(value)),

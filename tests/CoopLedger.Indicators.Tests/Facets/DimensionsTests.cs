@@ -7,7 +7,11 @@ namespace CoopLedger.Indicators.Tests.Facets;
 public sealed class DimensionsTests
 {
     private static readonly Dimensions Kinds = Dimensions.ByKind;
-    private static readonly Dimensions Awards = Dimensions.ByFormAndRecipient;
+    private static readonly Dimensions Awards = Dimensions.ByAward;
+
+    private static Facet Award(
+        CommendationForm form, RecipientKind recipient, AuthorityLevel? level = null) =>
+        Facet.Of(form, recipient, level);
 
     [Theory]
     [InlineData("cooperative", "cooperative")]
@@ -31,12 +35,16 @@ public sealed class DimensionsTests
         var facet = Awards.Parse("bang-khen+giay-khen+individual");
         Assert.Equal("bang-khen+giay-khen+individual", Awards.Format(facet));
         Assert.Equal(Overlap.Whole, Awards.Overlaps(
-            Facet.Of(CommendationForm.GiayKhen, RecipientKind.Individual), facet));
+            Award(CommendationForm.GiayKhen, RecipientKind.Individual), facet));
         Assert.Equal(Overlap.None, Awards.Overlaps(
-            Facet.Of(CommendationForm.GiayKhen, RecipientKind.Household), facet));
+            Award(CommendationForm.GiayKhen, RecipientKind.Household), facet));
         Assert.Equal(Overlap.None, Awards.Overlaps(
-            Facet.Of(CommendationForm.HuyChuong, RecipientKind.Individual), facet));
+            Award(CommendationForm.HuyChuong, RecipientKind.Individual), facet));
         Assert.Equal(Overlap.Part, Awards.Overlaps(Awards.Parse("individual"), facet));
+        Assert.Equal(
+            "bang-khen+collective", Awards.Format(Award(default, RecipientKind.Collective)));
+        Assert.Equal("bang-khen+collective+province", Awards.Format(
+            Award(default, RecipientKind.Collective, AuthorityLevel.Province)));
     }
 
     [Fact]

@@ -34,10 +34,11 @@ internal static class CoreSamples
         new ClusterJoined(Cluster, Unit, new(2023), Day),
         new CommendationAwarded(
             Recipient, Achievement, Day, RecipientKind.Household, CommendationForm.BangKhen,
-            new("UBND tỉnh Phú Thọ"), Unit, new("123/QĐ-UBND")),
+            new("UBND tỉnh Phú Thọ"), Unit, new("123/QĐ-UBND"), AuthorityLevel.Province,
+            new(2021, 1, 1), Day, new(10_000_000)),
         new CommendationRevoked(
             Recipient, Achievement, Day, RecipientKind.Household, CommendationForm.BangKhen, Unit,
-            RevocationGround.LaterFinding),
+            RevocationGround.LaterFinding, AuthorityLevel.Province),
         new CooperativeDissolved(
             Organisation, Day, Unit, OrganisationKind.Union, true, DissolutionMode.Compulsory,
             new("45/QĐ"), new(2023, 3, 1)),

@@ -15,6 +15,7 @@ internal static class Samples
         .. LoanSamples.All,
         .. PlanSamples.All,
         .. OrganisationSamples.All,
+        .. EmulationSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -34,5 +35,6 @@ internal static class Samples
         .. LoanSamples.Bare,
         .. PlanSamples.Bare,
         .. OrganisationSamples.Bare,
+        .. EmulationSamples.Bare,
     ];
 }

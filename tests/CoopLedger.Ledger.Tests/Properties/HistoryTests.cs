@@ -5,6 +5,7 @@ using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Tests.Contracts;
 using CoopLedger.Ledger.Tests.Support;
 using CoopLedger.Ledger.Writing;
 
@@ -14,7 +15,7 @@ namespace CoopLedger.Ledger.Tests.Properties;
 public sealed class HistoryTests
 {
     [Fact]
-    public void Histories_hold_events_of_every_kind()
+    public void Histories_hold_events_of_every_kind_of_the_first_ledger()
     {
         // The rarest kinds may be missing from a hundred histories, but not from a thousand.
         var met = new HashSet<string>(StringComparer.Ordinal);
@@ -28,7 +29,8 @@ public sealed class HistoryTests
         }
 
         Assert.Equal(
-            string.Join('\n', EventJson.All.Keys),
+            string.Join('\n', CoreSamples.All.Select(EventJson.NameOf)
+                .Order(StringComparer.Ordinal)),
             string.Join('\n', met.Order(StringComparer.Ordinal)));
     }
 

@@ -43,7 +43,7 @@ internal sealed class NaiveLedger
         foreach (var fact in _standing.Where(fact => fact.On <= question.To
             && (isStock || question.From is not { } from || fact.On >= from)))
         {
-            var (place, subject, amount) = Effect(measure, fact);
+            var (place, subject, amount) = Effect(measure, fact, question.To.Year);
             if (amount != 0 && Holds(question, place))
             {
                 sums[subject] = sums.GetValueOrDefault(subject) + amount;
@@ -70,7 +70,8 @@ internal sealed class NaiveLedger
             joined.Year.Number == question.To.Year && Place.Of(joined.Unit) == place
             && question.Scope.Places.Contains(Place.Of(joined.Cluster)));
 
-    private static (Place Place, string Subject, long Amount) Effect(string measure, Event fact)
+    private static (Place Place, string Subject, long Amount) Effect(
+        string measure, Event fact, int year)
     {
         static (Place, string, long) At(UnitId unit, long amount, string subject = "") =>
             (Place.Of(unit), subject, amount);
@@ -108,6 +109,7 @@ internal sealed class NaiveLedger
             ("loan-overdue", LoanWrittenOff e) => At(e.Unit, -e.OverduePrincipal.Dong),
             ("fund-capital", FundCapitalReceived e) => At(e.Unit, e.Amount.Dong),
             ("fund-capital", FundCapitalReturned e) => At(e.Unit, -e.Amount.Dong),
+            ("cluster-members", ClusterJoined e) when e.Year.Number == year => At(e.Unit, 1),
             ("commendations", CommendationAwarded e) => At(e.Unit, 1),
             ("commendations", CommendationRevoked e) => At(e.Unit, -1),
             ("training-classes", TrainingHeld e) => At(e.Unit, e.Classes.Value),

@@ -72,5 +72,6 @@ public sealed record Expected(
         new("G41 all", "commendations", DakLak + "-", "10", "1", "10", "10"),
         new("G41 collectives", "commendations", DakLak + "collective", "6", "1", "6", "6"),
         new("G41 individuals", "commendations", DakLak + "individual", "4", "1", "4", "4"),
+        new("G41 share", "share-of-collectives", DakLak + "-", "6", "10", "6/10", "60,0 %"),
     ];
 }
