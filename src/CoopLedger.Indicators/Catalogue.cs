@@ -19,6 +19,7 @@ public static class Catalogue
         new Commendations(),
         new TrainingClasses(), new TrainingParticipations(),
         new SupportInstances(), new SupportAmount(),
+        new ReportsDue(), new ReportsReceived(), new ReportsOnTime(),
     ];
 
     public static ImmutableArray<Indicator> All { get; } =
@@ -37,6 +38,9 @@ public static class Catalogue
         Measure("support-instances"), Measure("support-amount"),
         new SupportPerInstance(), new SupportCoverage(),
         new TargetAttainment(), new CollectiveEconomyShare(),
+        Measure("reports-due"), Measure("reports-received"), Measure("reports-on-time"),
+        new ReportTimeliness(), new ReportCompleteness(),
+        new FigureHoldRate(),
     ];
 
     public static PostingTable Table { get; } = new(Measures);

@@ -35,6 +35,8 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
 
     public static readonly Unit Instances = new("instances", Labels.Of("lượt", "instances"), "");
 
+    public static readonly Unit Reports = new("reports", Labels.Of("báo cáo", "reports"), "");
+
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 
     public static readonly Unit Hectares = new(

@@ -43,6 +43,8 @@ public sealed class Projection
 
     public TotalRegister Totals { get; } = new();
 
+    public ReversalRegister Reversals { get; } = new();
+
     /// <summary>The facts of every stream that a register lists.</summary>
     public StreamFacts Facts { get; } = new();
 
@@ -74,6 +76,7 @@ public sealed class Projection
         Clusters.Apply(position, fact);
         Figures.Apply(position, fact);
         Totals.Apply(position, fact);
+        Reversals.Apply(position, fact);
         _first = _first == 0 ? position : _first;
         Position = position;
     }
@@ -99,6 +102,7 @@ public sealed class Projection
         Clusters.Join(later.Clusters);
         Figures.Join(later.Figures);
         Totals.Join(later.Totals);
+        Reversals.Join(later.Reversals);
         Facts.Join(later.Facts);
         Position = later.Position;
     }
@@ -115,7 +119,7 @@ public sealed class Projection
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
-            Figures.Trace(), Totals.Trace(), Facts.Trace()))));
+            Figures.Trace(), Totals.Trace(), Reversals.Trace(), Facts.Trace()))));
 
     internal Measure Measure(string code) => _measures[_codes[code]];
 

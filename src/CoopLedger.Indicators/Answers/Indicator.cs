@@ -33,6 +33,9 @@ public abstract class Indicator(string code, Labels labels, Unit unit, int decim
     /// everything.</summary>
     public virtual string? DefaultFacet => null;
 
+    /// <summary>The version of the definition; raised when the formula changes.</summary>
+    public virtual int Version => 1;
+
     /// <exception cref="FormatException">A facet that the indicator does not have.</exception>
     public abstract Answer Answer(Reading reading);
 

@@ -34,6 +34,8 @@ public sealed class Reading
 
     public Question Question { get; }
 
+    internal Projection Projection => _projection;
+
     /// <summary>The number of administrative units that the scope speaks of.</summary>
     public int UnitsInScope => _places.Value.Units;
 
@@ -44,6 +46,9 @@ public sealed class Reading
             _warnings.Add(warning);
         }
     }
+
+    /// <summary>Says that something other than a posting is counted.</summary>
+    internal void RestOnFacts() => _restsOnFacts = true;
 
     /// <summary>The balance of a measure in the question's scope and window.</summary>
     /// <param name="measure">The measure.</param>

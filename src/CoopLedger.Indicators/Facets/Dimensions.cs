@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Organisations;
+using CoopLedger.Domain.Reports;
 using CoopLedger.Domain.Training;
 
 namespace CoopLedger.Indicators.Facets;
@@ -41,6 +42,9 @@ public sealed class Dimensions
 
     public static Dimensions BySupportKind { get; } = new(null, Dimension.Of<SupportKind>(
         "support-kind", Labels.Of("Nội dung hỗ trợ", "Kind of support")));
+
+    public static Dimensions ByReportLevel { get; } = new(null, Dimension.Of<ReportLevel>(
+        "report-level", Labels.Of("Cấp báo cáo", "Report level")));
 
     public ImmutableArray<Dimension> Each => _dimensions;
 

@@ -11,6 +11,8 @@ public static class RegisterCatalogue
         new OrganisationRegister(),
         new LoanRegister(),
         new CommendationRegister(),
+        new PeriodRegister(),
+        new ReportRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that
