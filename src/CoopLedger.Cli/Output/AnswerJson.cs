@@ -42,6 +42,7 @@ internal static class AnswerJson
         json["high"] = Number(answer.Value?.High);
         json["about"] = answer.Value?.IsAbout ?? false;
         json["formula"] = indicator.Formula.English;
+        json["version"] = indicator.Version;
         json["absent"] = answer.Absent is { } absent ? Both(absent) : JValue.CreateNull();
         json["warnings"] = new JArray(answer.Warnings.Select(warning => new JObject
         {

@@ -1,6 +1,5 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
-using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Reports;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Domain.Places;
 using CoopLedger.Indicators.Periods;
@@ -16,8 +17,14 @@ public static class ClosedPeriods
         IEventStore store, CancellationToken cancellationToken) =>
         Read(store, AdministrativeUnits.All.Select(unit => unit.Id), cancellationToken);
 
-    /// <summary>Those of the nation and of the units given.</summary>
-    public static async Task<ImmutableArray<SealedPeriod>> Read(
+    /// <summary>Those whose scope the facts post to; the nation's in any case.</summary>
+    public static Task<ImmutableArray<SealedPeriod>> ReadFor(
+        IEventStore store, IEnumerable<Event> facts, CancellationToken cancellationToken) =>
+        Read(
+            store, facts.SelectMany(fact => LateFacts.Units(fact)).SelectMany(Holders),
+            cancellationToken);
+
+    private static async Task<ImmutableArray<SealedPeriod>> Read(
         IEventStore store, IEnumerable<UnitId> units, CancellationToken cancellationToken)
     {
         var closed = ImmutableArray.CreateBuilder<SealedPeriod>();
@@ -32,6 +39,17 @@ public static class ClosedPeriods
         }
 
         return closed.ToImmutable();
+    }
+
+    /// <summary>The unit and those that took over its territory: their periods hold its facts.
+    /// </summary>
+    private static IEnumerable<UnitId> Holders(UnitId unit)
+    {
+        for (UnitId? next = unit; next is not null;)
+        {
+            yield return next;
+            next = AdministrativeUnits.Find(next)?.AbsorbedInto;
+        }
     }
 
     /// <summary>The periods among <paramref name="closed"/> that a stored event is late for.

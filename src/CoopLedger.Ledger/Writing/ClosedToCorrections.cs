@@ -1,8 +1,6 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
-using CoopLedger.Domain.Places;
-using CoopLedger.Indicators.Periods;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
@@ -52,8 +50,7 @@ public sealed class ClosedToCorrections(IEventStore store) : IPipelineBehavior<S
             return SealStands.BrokenByField("event", correction.Event);
         }
 
-        var closed = await ClosedPeriods.Read(
-            store, LateFacts.Units(fact).SelectMany(Holders), cancellationToken);
+        var closed = await ClosedPeriods.ReadFor(store, [fact], cancellationToken);
         return closed.FirstOrDefault(period => period.Holds(correction.On)) is { } period
             && !await IsReversed(target, cancellationToken)
                 ? Closed.BrokenByField("on", correction.On, period.Id, period.To)
@@ -65,15 +62,4 @@ public sealed class ClosedToCorrections(IEventStore store) : IPipelineBehavior<S
         StoredEvent target, CancellationToken cancellationToken) =>
         (await store.ReadStream(target.Stream, cancellationToken)).ToTimeline()
             .ReversalOf(target.Event.Id) is not null;
-
-    /// <summary>The unit and those that took over its territory: their periods hold its facts.
-    /// </summary>
-    private static IEnumerable<UnitId> Holders(UnitId unit)
-    {
-        for (UnitId? next = unit; next is not null;)
-        {
-            yield return next;
-            next = AdministrativeUnits.Find(next)?.AbsorbedInto;
-        }
-    }
 }
