@@ -11,6 +11,8 @@ namespace CoopLedger.Cli.Output;
 /// facts that make the difference.</summary>
 internal sealed class PeriodReport
 {
+    private const int DecimalsMore = 6;
+
     private readonly Restatement _restatement;
     private readonly List<(LateEntry Entry, StoredEvent Event)> _late;
 
@@ -144,11 +146,13 @@ internal sealed class PeriodReport
             return value.HasChanged ? "≠" : "";
         }
 
-        var sign = difference > 0 ? "+" : "";
+        // A difference too small for the usual decimals gets as many as show it.
+        var decimals = Enumerable.Range(restated.Indicator.Decimals, DecimalsMore)
+            .FirstOrDefault(count => difference.Round(count) != 0, restated.Indicator.Decimals);
         return difference == 0
             ? "0"
-            : sign + VietnameseNumber.Format(
-                difference.Round(restated.Indicator.Decimals), restated.Indicator.Decimals);
+            : (difference > 0 ? "+" : "")
+                + VietnameseNumber.Format(difference.Round(decimals), decimals);
     }
 
     private static string Number(int count) => count == 0 ? "" : VietnameseNumber.Format(count);

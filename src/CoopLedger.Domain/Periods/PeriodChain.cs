@@ -21,6 +21,12 @@ public sealed record PeriodChain : IState<PeriodChain>
     /// <summary>The last period that is closed.</summary>
     public SealedPeriod? Last => Closed.LastOrDefault();
 
+    /// <summary>The first day of the next period: after the last closed one, or where the chain
+    /// began when every one was reopened; any day when none was ever closed.</summary>
+    private DateOnly? NextFrom => Last is { } last
+        ? last.To.AddDays(1)
+        : Periods.FirstOrDefault()?.From;
+
     /// <param name="unit">The unit; the nation when there is none.</param>
     public static StreamName Stream(UnitId? unit) => new($"period-{SealedPeriod.ScopeOf(unit)}");
 
@@ -33,8 +39,8 @@ public sealed record PeriodChain : IState<PeriodChain>
                 "from", closed.From, closed.To, closed.ClosedOn);
         }
 
-        return Last is { } last && from != last.To.AddDays(1)
-            ? ClosePeriod.OutOfOrder.BrokenByField("from", last.To, last.To.AddDays(1), from)
+        return NextFrom is { } next && from != next
+            ? ClosePeriod.OutOfOrder.BrokenByField("from", next, from)
             : null;
     }
 

@@ -53,8 +53,8 @@ public sealed record ClosePeriod(
 
     public static readonly Rule OutOfOrder = new(
         "period.out-of-order",
-        "Kỳ trước kết thúc ngày {0}: kỳ tiếp theo phải bắt đầu ngày {1}, không phải {2}.",
-        "The last closed period ends on {0}: the next one begins on {1}, not on {2}.",
+        "Kỳ khóa tiếp theo phải bắt đầu ngày {0}, không phải {1}.",
+        "The next period to be closed begins on {0}, not on {1}.",
         "Book-keeping: periods are closed in order, without gaps");
 
     public static readonly Rule NotOver = new(

@@ -9,10 +9,12 @@ internal static class Samples
     public static IReadOnlyList<Event> All { get; } =
     [
         .. CoreSamples.All,
+        .. PeriodSamples.All,
     ];
 
     public static IReadOnlyList<Event> Bare { get; } =
     [
         .. CoreSamples.Bare,
+        .. PeriodSamples.Bare,
     ];
 }
