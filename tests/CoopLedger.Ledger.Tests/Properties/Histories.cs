@@ -39,7 +39,9 @@ internal static class Histories
     private static readonly Gen<RecordingCommand> Recording = Gen.Frequency(
         (6, Found()), (4, Admit()), (2, End()), (4, Suspend()), (4, Resume()), (1, Dissolve()),
         (5, Lend()), (3, TakeBack()), (2, Train()), (3, Award()), (2, Revoke()), (3, Total()),
-        (2, Form()), (2, Join()), (1, Report()));
+        (2, Form()), (2, Join()), (1, Report()),
+        (3, PeriodHistories.Close()), (2, PeriodHistories.Reopen()),
+        (3, PeriodHistories.Expect()), (3, PeriodHistories.Receive()));
 
     private static readonly Gen<Command> Any = Gen.Frequency(
         (30, Recording.Select(command => (Command)command)), (3, Reverse()), (2, Correct()));
