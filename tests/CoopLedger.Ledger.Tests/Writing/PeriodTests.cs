@@ -1,9 +1,11 @@
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators.Periods;
 using CoopLedger.Indicators.Registers;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Tests.Audit;
 using CoopLedger.Ledger.Tests.Support;
 using CoopLedger.Ledger.Writing;
 
@@ -162,6 +164,21 @@ public sealed class PeriodTests
         Assert.Equal(
             "period.closed-for-corrections",
             (await ledger.Submit(Wish.Reverse("1", "2025-07-15"))).Refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData("\"position\":6", "\"position\":5")]
+    [InlineData("\"position\":6", "\"position\":7")]
+    [InlineData("\"root\":\"", "\"root\":\"0")]
+    public async Task A_seal_that_does_not_fit_the_log_is_found(string from, string to)
+    {
+        await using var ledger = await WithMembers();
+        await ledger.Record(Close());
+        var tampered = new TamperedStore(ledger.Store, TamperedStore.At(
+            7, (stored, _) => TamperedStore.WithData(stored, from, to), ledger.Store.LedgerId));
+        var report = await LedgerVerification.Run(tampered, null, CancellationToken.None);
+        Assert.Equal(7, report.FaultPosition);
+        Assert.Contains("seals", report.Fault, StringComparison.Ordinal);
     }
 
     [Fact]
