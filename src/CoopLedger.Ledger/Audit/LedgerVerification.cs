@@ -26,7 +26,8 @@ public sealed record VerificationReport(
 
 /// <summary>Recomputes everything that a ledger claims of itself: dense positions and revisions,
 /// single ids, fields as sealed in the envelope, readable events, reversals that match what they
-/// reverse, seals of periods, the Merkle root, and a projection that comes out the same however it is built.
+/// reverse, seals of periods, the Merkle root, and a projection that comes out the same however it
+/// is built.
 /// </summary>
 /// <remarks>It only reads. It proves that the log agrees with the root it holds; whether that
 /// root is the one of last year takes a copy of it kept elsewhere.</remarks>

@@ -108,7 +108,6 @@ public sealed class ReportingTests
         Assert.Equal("", book.Warnings("loans", from: "2023-01-01"));
     }
 
-    /// <summary>Trap 16.</summary>
     [Fact]
     public void A_total_that_ends_on_the_last_day_of_the_window_is_not_provisional()
     {

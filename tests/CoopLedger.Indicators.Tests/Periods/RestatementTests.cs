@@ -97,6 +97,35 @@ public sealed class RestatementTests
             Restatement.Of(book.Projection, period, 3), "members").Difference);
     }
 
+    // Trap 16
+    [Fact]
+    public void Facts_of_one_day_in_any_order_restate_to_one_value_to_the_end_of_the_day()
+    {
+        Event[] facts = [Admitted("b", "2022-12-31"), Founded("c", "2022-12-31")];
+        foreach (var order in (Event[][])[facts, [.. facts.Reverse()]])
+        {
+            var book = new Book().Record(Admitted("a"));
+            var period = Year with { Position = 1, Values = Values(book, Year) };
+            book.Record(order);
+            var restated = Restatement.Of(book.Projection, period, long.MaxValue);
+            Assert.Equal(1, Value(restated, "members").Difference);
+            Assert.Equal(1, Value(restated, "founded").Restated!.Rounded);
+        }
+    }
+
+    // Trap 16
+    [Fact]
+    public void A_seal_answers_what_was_known_at_its_position_and_never_what_was_true_on_a_day()
+    {
+        var book = new Book().Record(Admitted("a"));
+        var period = Year with { Position = 1, Values = Values(book, Year) };
+        book.Record(Admitted("b", "2022-06-01"));
+        Assert.Equal(2, book.Value("members", to: "2022-12-31"));
+        Assert.Equal(1, book.Value("members", to: "2022-12-31", knownBy: period.Position));
+        Assert.Equal("1", period.Values.Single(
+            value => value.Indicator.Text == "members").Shown.Value);
+    }
+
     [Fact]
     public void Another_version_or_an_indicator_that_is_gone_is_flagged()
     {
