@@ -26,7 +26,7 @@ public sealed class ShowTests : IAsyncLifetime
             [
                 "indicator", "labels", "scope", "facet", "asOf", "knownBy", "numerator",
                 "denominator", "value", "display", "unit", "exact", "low", "high", "about",
-                "formula", "absent", "warnings",
+                "formula", "version", "absent", "warnings",
             ],
             json.Select(pair => pair.Key),
             StringComparer.Ordinal);

@@ -141,7 +141,6 @@ internal static class EventsVerb
             ["id"] = stored.Event.Id.ToString("D"),
             ["type"] = stored.Event.Name,
             ["on"] = CivilDate.Iso(stored.ToFact().Event.On),
-            ["lateFor"] = LateNotes.Json(stored, closed),
             ["stream"] = stored.Stream.Text,
             ["revision"] = stored.Revision,
             ["recordedAt"] = stored.Origin.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
@@ -153,6 +152,7 @@ internal static class EventsVerb
             ["command"] = metadata.Command,
             ["data"] = new JRaw(Encoding.UTF8.GetString(stored.Event.Data.Span)),
             ["evidence"] = metadata.Evidence is { } evidence ? new JRaw(evidence) : null,
+            ["lateFor"] = LateNotes.Json(stored, closed),
         };
     }
 
