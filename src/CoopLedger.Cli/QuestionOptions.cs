@@ -97,6 +97,19 @@ internal sealed class QuestionOptions
             Domain.Places.Scope.Nation, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
     }
 
+    /// <summary>The position alone, where the place and the window are those of a period.
+    /// </summary>
+    public Task<long> ReadKnownBy(
+        ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
+    {
+        Option[] others = [_scope, _from, _to, _asOf];
+        return Array.Exists(others, other => parsed.GetResult(other) is { Implicit: false })
+            ? throw new UsageException(
+                "--period đã gồm phạm vi và ngày: không dùng cùng --scope, --from, --to, --as-of.",
+                "--period is a place and a window: it goes without --scope, --from, --to, --as-of.")
+            : KnownBy(parsed, _knownBy, store, cancellationToken);
+    }
+
     /// <summary>A day, in either notation.</summary>
     public static DateOnly? Day(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is not { } text ? null

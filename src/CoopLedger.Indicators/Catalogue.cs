@@ -36,6 +36,7 @@ public static class Catalogue
         new MediaItems(), new BulletinCopies(), new ContestsHeld(),
         new CampaignsAdopted(), new CampaignsLaunched(), new CampaignAttendance(),
         new CampaignActivities(),
+        new ReportsDue(), new ReportsReceived(), new ReportsOnTime(),
     ]);
 
     public static ImmutableArray<Indicator> All { get; } = WithUnlisted<Indicator>(
@@ -89,6 +90,9 @@ public static class Catalogue
     public static ImmutableArray<Indicator> Earlier { get; } =
     [
         new ReportedTargetAttainment(),
+        Measure("reports-due"), Measure("reports-received"), Measure("reports-on-time"),
+        new ReportTimeliness(), new ReportCompleteness(),
+        new FigureHoldRate(),
     ]);
 
     public static PostingTable Table { get; } = new(Measures);

@@ -66,6 +66,7 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
 
     public static readonly Unit Conflicts =
         new("conflicts", Labels.Of("mâu thuẫn", "conflicts"), "");
+    public static readonly Unit Reports = new("reports", Labels.Of("báo cáo", "reports"), "");
 
     public static readonly Unit Percent = new("percent", Labels.Of("phần trăm", "percent"), "%");
 

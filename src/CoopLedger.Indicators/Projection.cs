@@ -44,6 +44,8 @@ public sealed class Projection
 
     public TotalRegister Totals { get; } = new();
 
+    public ReversalRegister Reversals { get; } = new();
+
     /// <summary>The facts of every stream that a register lists.</summary>
     public StreamFacts Facts { get; } = new();
 
@@ -75,6 +77,7 @@ public sealed class Projection
         Clusters.Apply(position, fact);
         Figures.Apply(position, fact);
         Totals.Apply(position, fact);
+        Reversals.Apply(position, fact);
         _first = _first == 0 ? position : _first;
         Position = position;
     }
@@ -100,6 +103,7 @@ public sealed class Projection
         Clusters.Join(later.Clusters);
         Figures.Join(later.Figures);
         Totals.Join(later.Totals);
+        Reversals.Join(later.Reversals);
         Facts.Join(later.Facts);
         Position = later.Position;
     }
@@ -116,7 +120,7 @@ public sealed class Projection
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
-            Figures.Trace(), Totals.Trace(), Facts.Trace()))));
+            Figures.Trace(), Totals.Trace(), Reversals.Trace(), Facts.Trace()))));
 
     /// <summary>Which unit held which territory when, as known at a position.</summary>
     internal Territories Territories(long knownBy)

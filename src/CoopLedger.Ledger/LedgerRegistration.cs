@@ -22,7 +22,9 @@ public static class LedgerRegistration
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, ConflictRetry>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, Idempotency>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, Vocabulary>()
+        .AddSingleton<IPipelineBehavior<Submit, Receipt>, ClosedToCorrections>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, OpenLoans>()
+        .AddSingleton<IPipelineBehavior<Submit, Receipt>, PeriodSealing>()
         .AddSingleton<LiveProjection>()
         .AddSingleton<INotificationHandler<Appended>>(
             provider => provider.GetRequiredService<LiveProjection>());

@@ -37,7 +37,7 @@ public sealed class EventsTests : IAsyncLifetime
             .Ends(0).Json.AsArray();
         Assert.Equal(
             "position id type on stream revision recordedAt actor key causation command data "
-                + "evidence",
+                + "evidence lateFor",
             string.Join(' ', events[2]!.AsObject().Select(pair => pair.Key)));
         Assert.Equal(3, (int?)events[2]!["position"]);
         Assert.Equal("2022-12-31", (string?)events[2]!["on"]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Periods;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
@@ -31,8 +32,19 @@ internal static class Receipts
         return exitCode;
     }
 
-    public static void Show(Screen screen, Receipt receipt, bool dryRun)
+    /// <param name="screen">Where to speak.</param>
+    /// <param name="receipt">What became of the command.</param>
+    /// <param name="dryRun">Whether it was only tried.</param>
+    /// <param name="closed">The closed periods that a recorded fact may be late for.</param>
+    public static void Show(
+        Screen screen, Receipt receipt, bool dryRun, IReadOnlyCollection<SealedPeriod> closed)
     {
+        foreach (var note in receipt.Events.Select(stored => LateNotes.Of(screen, stored, closed))
+            .OfType<string>())
+        {
+            screen.Note(note);
+        }
+
         if (screen.IsJson)
         {
             screen.Json(new JObject
@@ -40,7 +52,7 @@ internal static class Receipts
                 ["outcome"] = receipt.Outcome.ToString().ToLowerInvariant(),
                 ["repeat"] = receipt.IsRepeat,
                 ["dryRun"] = dryRun,
-                ["events"] = new JArray(receipt.Events.Select(Json)),
+                ["events"] = new JArray(receipt.Events.Select(stored => Json(stored, closed))),
                 ["refusals"] = new JArray(),
             });
             return;
@@ -64,12 +76,14 @@ internal static class Receipts
         }
     }
 
-    private static JObject Json(StoredEvent stored) => new()
+    private static JObject Json(
+        StoredEvent stored, IReadOnlyCollection<SealedPeriod> closed) => new()
     {
         ["position"] = stored.Position,
         ["id"] = stored.Event.Id.ToString("D"),
         ["type"] = stored.Event.Name,
         ["stream"] = stored.Stream.Text,
         ["on"] = CivilDate.Iso(stored.ToFact().Event.On),
+        ["lateFor"] = LateNotes.Json(stored, closed),
     };
 }

@@ -40,12 +40,13 @@ internal sealed class ReportTable
             {
                 var answer = projection.Ask(
                     indicator, question with { Facet = facet }, explain: false);
-                var published = figures.Find(verdict =>
+                var published = figures.FindAll(verdict =>
                     verdict.Figure.Indicator == indicator.Code
                     && verdict.Figure.Facet?.Value == facet);
-                if (isFull || published is not null || IsWorthARow(answer))
+                rows.AddRange(published.Select(vintage => new ReportRow(answer, vintage)));
+                if (published.Count == 0 && (isFull || IsWorthARow(answer)))
                 {
-                    rows.Add(new(answer, published));
+                    rows.Add(new(answer, null));
                 }
             }
         }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Periods;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using Newtonsoft.Json;
@@ -64,14 +66,17 @@ internal static class EventsVerb
         if (parsed.GetValue(Raw))
         {
             await WriteRaw(events);
+            return ExitCodes.Ok;
         }
-        else if (screen.IsJson)
+
+        var closed = await ClosedPeriods.Read(store, cancellationToken);
+        if (screen.IsJson)
         {
-            await WriteJson(events);
+            await WriteJson(events, closed);
         }
         else
         {
-            await Show(screen, events);
+            await Show(screen, events, closed);
         }
 
         return ExitCodes.Ok;
@@ -108,7 +113,8 @@ internal static class EventsVerb
         }
     }
 
-    private static async Task WriteJson(IAsyncEnumerable<StoredEvent> events)
+    private static async Task WriteJson(
+        IAsyncEnumerable<StoredEvent> events, IReadOnlyCollection<SealedPeriod> closed)
     {
         using var writer = new JsonTextWriter(Console.Out)
         {
@@ -118,7 +124,7 @@ internal static class EventsVerb
         await writer.WriteStartArrayAsync();
         await foreach (var stored in events)
         {
-            await Json(stored).WriteToAsync(writer);
+            await Json(stored, closed).WriteToAsync(writer);
         }
 
         await writer.WriteEndArrayAsync();
@@ -126,7 +132,7 @@ internal static class EventsVerb
         await Console.Out.WriteLineAsync();
     }
 
-    private static JObject Json(StoredEvent stored)
+    private static JObject Json(StoredEvent stored, IReadOnlyCollection<SealedPeriod> closed)
     {
         var metadata = SubmitMetadata.Read(stored.Origin.Metadata);
         return new()
@@ -146,10 +152,13 @@ internal static class EventsVerb
             ["command"] = metadata.Command,
             ["data"] = new JRaw(Encoding.UTF8.GetString(stored.Event.Data.Span)),
             ["evidence"] = metadata.Evidence is { } evidence ? new JRaw(evidence) : null,
+            ["lateFor"] = LateNotes.Json(stored, closed),
         };
     }
 
-    private static async Task Show(Screen screen, IAsyncEnumerable<StoredEvent> events)
+    private static async Task Show(
+        Screen screen, IAsyncEnumerable<StoredEvent> events,
+        IReadOnlyCollection<SealedPeriod> closed)
     {
         var rows = new List<IEnumerable<string>>();
         await foreach (var stored in events)
@@ -157,7 +166,9 @@ internal static class EventsVerb
             rows.Add(
             [
                 VietnameseNumber.Format(stored.Position),
-                CivilDate.Format(stored.ToFact().Event.On), stored.Event.Name,
+                CivilDate.Format(stored.ToFact().Event.On),
+                stored.Event.Name
+                    + (stored.LateFor(closed).IsEmpty ? "" : screen.Say(" MUỘN", " LATE")),
                 stored.Stream.Text, stored.Origin.Actor,
                 stored.Origin.RecordedAt.ToOffset(TimeSpan.FromHours(7))
                     .ToString("dd/MM/yyyy HH:mm:ss"),

@@ -38,11 +38,17 @@ internal sealed class ImportRun(Screen screen, Import import, string actor, bool
         return !result.Stopped;
     }
 
-    public int Finish(bool dryRun)
+    public int Finish(bool dryRun, LateLines late)
     {
+        late.Tell();
         if (screen.IsJson)
         {
-            screen.Json(new JObject { ["dryRun"] = dryRun, ["files"] = _files });
+            screen.Json(new JObject
+            {
+                ["dryRun"] = dryRun,
+                ["files"] = _files,
+                ["late"] = late.Json(),
+            });
         }
         else
         {

@@ -56,8 +56,9 @@ internal static class ImportVerb
         await using var session = dryRun
             ? await Session.ToTry(store, cancellationToken)
             : Session.On(store);
+        var late = new LateLines(screen, session.Store);
         var run = new ImportRun(
-            screen, new Import(session.Mediator),
+            screen, new Import(session.Mediator) { Recorded = late.Look },
             parsed.GetValue(Actor) ?? RecordVerb.DefaultActor, parsed.GetValue(StopOnRefusal));
         try
         {
@@ -77,6 +78,6 @@ internal static class ImportVerb
             throw;
         }
 
-        return run.Finish(dryRun);
+        return run.Finish(dryRun, late);
     }
 }

@@ -4,6 +4,8 @@ using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
+using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Writing;
 using Newtonsoft.Json;
@@ -142,7 +144,10 @@ internal static class RecordVerb
                 screen, [refusal], conflict ? ExitCodes.Conflict : ExitCodes.Refused);
         }
 
-        Receipts.Show(screen, receipt, dryRun);
+        var closed = await ClosedPeriods.ReadFor(
+            session.Store, receipt.Events.Select(stored => stored.ToFact().Event),
+            cancellationToken);
+        Receipts.Show(screen, receipt, dryRun, closed);
         return ExitCodes.Ok;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Periods;
+using CoopLedger.Indicators.Registers;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -12,6 +14,11 @@ internal static class ReportVerb
         Description = "Also the indicators that no fact speaks of.",
     };
 
+    private static readonly Option<string?> Period = new("--period")
+    {
+        Description = "A closed period, as 'register periods' lists it: published and restated.",
+    };
+
     private static readonly QuestionOptions Asked = new();
 
     public static Command Make()
@@ -21,7 +28,7 @@ internal static class ReportVerb
             "Print the indicators of a scope, with published figures beside them; or a plan "
                 + "(--scope plan:ID), or campaigns (--scope campaign:ID, joined by +).")
         {
-            All,
+            All, Period,
         };
         Asked.AddTo(verb, withFacet: false);
         verb.SetAction(Act);
@@ -32,6 +39,11 @@ internal static class ReportVerb
     {
         var screen = new Screen(parsed);
         await using var session = Session.ToRead(parsed);
+        if (parsed.GetValue(Period) is { } period)
+        {
+            return await ActOnPeriod(parsed, screen, session, period, cancellationToken);
+        }
+
         if (SubjectReport.Of(Asked.ScopeText(parsed)) is { } subject)
         {
             var time = await Asked.ReadTime(parsed, session, cancellationToken);
@@ -52,6 +64,40 @@ internal static class ReportVerb
             ? $"{CivilDate.Format(from)}–{CivilDate.Format(question.To)}"
             : CivilDate.Format(question.To)) + ShowVerb.OnBoundaries(screen, question));
         table.Show(screen);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ActOnPeriod(
+        ParseResult parsed, Screen screen, Session session, string id,
+        CancellationToken cancellationToken)
+    {
+        var knownBy = await Asked.ReadKnownBy(parsed, session.Store, cancellationToken);
+        var (restatement, known) = await session.Live.Read(
+            projection => (
+                PeriodRegister.Find(projection, id, knownBy) is { } period
+                    ? Restatement.Of(projection, period, knownBy)
+                    : null,
+                string.Join(", ", PeriodRegister.All(projection, knownBy)
+                    .Select(period => period.Id).Distinct(StringComparer.Ordinal))),
+            cancellationToken);
+        if (restatement is null)
+        {
+            throw new UsageException(
+                $"Sổ chưa khóa kỳ \"{id}\". Đã khóa: {(known.Length == 0 ? "—" : known)}.",
+                $"No period \"{id}\" was closed. There are: {(known.Length == 0 ? "—" : known)}.",
+                ExitCodes.NotFound, "period.unknown");
+        }
+
+        var report = await PeriodReport.Of(restatement, session.Store, cancellationToken);
+        if (screen.IsJson)
+        {
+            screen.Json(report.Json(screen, knownBy));
+        }
+        else
+        {
+            report.Show(screen);
+        }
+
         return ExitCodes.Ok;
     }
 }

@@ -75,7 +75,8 @@ public sealed class Timeline
         ImmutableArray<Guid> without, ImmutableArray<Event> with)
     {
         var changed = InOrder(_standing.Where(fact => !without.Contains(fact.Id))
-            .Concat(with.Select((fact, i) => new Fact(fact, Guid.Empty, long.MaxValue - 99 + i))));
+            .Concat(with.Select((fact, i) =>
+                new Fact(fact, Guid.Empty, long.MaxValue - with.Length + i))));
         var before = Conflicts(_standing).Select(conflict => conflict.Fact.Id).ToHashSet();
         return Conflicts(changed)
             .Where(conflict => conflict.Fact.Id == Guid.Empty || !before.Contains(conflict.Fact.Id))

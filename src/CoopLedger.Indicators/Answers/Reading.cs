@@ -2,6 +2,7 @@ using System.Numerics;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
+using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Measures;
@@ -15,6 +16,9 @@ public sealed class Reading
     /// <summary>The code of the warning that a part of the value rests on no fact at all.
     /// </summary>
     public const string NoFacts = "no-facts";
+
+    /// <summary>The code of the warning that what is known ends before the window does.</summary>
+    public const string Provisional = "provisional";
 
     private readonly Projection _projection;
     private readonly List<Warning> _warnings = [];
@@ -63,6 +67,9 @@ public sealed class Reading
         }
     }
 
+    /// <summary>Says that something other than a posting is counted.</summary>
+    internal void RestOnFacts() => _restsOnFacts = true;
+
     /// <summary>The balance of a measure in the question's scope and window.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="facet">What of it; the question's facet when null.</param>
@@ -90,6 +97,7 @@ public sealed class Reading
         if (!measure.IsStock)
         {
             _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
+            WarnIfProvisional(measure, asked);
         }
 
         NoteUnsplit(measure, asked, window);
@@ -157,6 +165,25 @@ public sealed class Reading
         {
             Parts = [.. _parts],
         };
+    }
+
+    /// <summary>Says so when a window is asked for whose last days no total speaks of any more and
+    /// no fact does: "the year" as it was told on 1 December.</summary>
+    private void WarnIfProvisional(Measure measure, Facet asked)
+    {
+        if (Question.From is not null
+            && _projection.Totals.CoveredTo(this, measure, asked, _places.Value) is { } covered
+            && covered < Question.To
+            && !_projection.AccountsOf(measure).Any(key => _places.Value.Holds(key.Place)
+                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None
+                && _projection.Journal.HasAny(
+                    key, covered.AddDays(1), Question.To, Question.KnownBy)))
+        {
+            var day = CivilDate.Format(covered);
+            Warn(new(Provisional, Labels.Of(
+                $"Tạm tính: số liệu \"{measure.Labels.Vietnamese}\" chỉ đến {day}.",
+                $"Provisional: what is known of \"{measure.Code}\" ends on {day}.")));
+        }
     }
 
     private (Bounds Balance, bool HasFacts) Sum(

@@ -9,6 +9,7 @@ using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Promotion;
 using CoopLedger.Domain.Science;
 using CoopLedger.Domain.Support;
+using CoopLedger.Domain.Reports;
 using CoopLedger.Domain.Training;
 
 namespace CoopLedger.Indicators.Facets;
@@ -88,6 +89,8 @@ public sealed class Dimensions
 
     public static Dimensions ByGrade { get; } = new(null, Dimension.Of<PerformanceGrade>(
         "grade", Labels.Of("Xếp loại", "Grade")));
+    public static Dimensions ByReportLevel { get; } = new(null, Dimension.Of<ReportLevel>(
+        "report-level", Labels.Of("Cấp báo cáo", "Report level")));
 
     public ImmutableArray<Dimension> Each => _dimensions;
 

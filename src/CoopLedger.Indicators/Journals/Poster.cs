@@ -18,6 +18,10 @@ public readonly struct Poster
         (_journal, _measure, _day, _position, _sign) = (journal, measure, day, position, sign);
     }
 
+    /// <summary>The same accounts on another day that the event itself names, such as the day on
+    /// which a report is due.</summary>
+    public Poster OnDay(DateOnly day) => new(_journal, _measure, day, _position, _sign);
+
     /// <summary>Posts an amount to a unit on the event's day.</summary>
     public void Add(UnitId unit, long amount, Facet facet = default) =>
         Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, null);

@@ -38,6 +38,8 @@ public static class RegisterCatalogue
         new ConferenceRegister(),
         new DirectiveRegister(),
         new ConflictRegister(),
+        new PeriodRegister(),
+        new ReportRegister(),
     ];
 
     /// <summary>The states whose facts are kept whole: those of the registers, and those that

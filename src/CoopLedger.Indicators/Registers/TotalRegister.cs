@@ -18,10 +18,7 @@ public sealed class TotalRegister
     {
         var question = reading.Question;
         var from = question.From ?? DateOnly.MinValue;
-        foreach (var total in _totals.KnownBy(question.KnownBy).Where(total =>
-            total.From is not null && total.Measure == measure.Code && places.Holds(total.Place)
-            && measure.Dimensions.Overlaps(
-                measure.Dimensions.ParseTotal(total.Facet?.Value), asked) != Overlap.None))
+        foreach (var total in Windows(reading, measure, asked, places))
         {
             var counted = total.On >= from && total.On <= question.To;
             if (counted && total.From < from)
@@ -71,11 +68,26 @@ public sealed class TotalRegister
         }
     }
 
+    /// <summary>The last day that the totals counted in the window speak of, when there are any.
+    /// </summary>
+    internal DateOnly? CoveredTo(Reading reading, Measure measure, Facet asked, PlaceSet places) =>
+        Windows(reading, measure, asked, places)
+            .Where(total => total.On >= (reading.Question.From ?? DateOnly.MinValue)
+                && total.On <= reading.Question.To)
+            .Max(total => (DateOnly?)total.On);
+
     internal string Trace() => _totals.Trace();
 
     internal void Apply(long position, Event fact) => _totals.Apply(position, fact);
 
     internal void Join(TotalRegister later) => _totals.Join(later._totals);
+
+    private IEnumerable<TotalRecorded> Windows(
+        Reading reading, Measure measure, Facet asked, PlaceSet places) =>
+        _totals.KnownBy(reading.Question.KnownBy).Where(total =>
+            total.From is not null && total.Measure == measure.Code && places.Holds(total.Place)
+            && measure.Dimensions.Overlaps(
+                measure.Dimensions.ParseTotal(total.Facet?.Value), asked) != Overlap.None);
 
     private static string Day(DateOnly? day) => CivilDate.Format(day!.Value);
 }

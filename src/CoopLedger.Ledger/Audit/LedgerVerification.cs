@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
@@ -25,13 +26,15 @@ public sealed record VerificationReport(
 
 /// <summary>Recomputes everything that a ledger claims of itself: dense positions and revisions,
 /// single ids, fields as sealed in the envelope, readable events, reversals that match what they
-/// reverse, the Merkle root, and a projection that comes out the same however it is built.
+/// reverse, seals of periods, the Merkle root, and a projection that comes out the same however it
+/// is built.
 /// </summary>
 /// <remarks>It only reads. It proves that the log agrees with the root it holds; whether that
 /// root is the one of last year takes a copy of it kept elsewhere.</remarks>
 public static class LedgerVerification
 {
     private const int Batch = 4096;
+    private const int EdgesKept = 4096;
 
     public static async Task<VerificationReport> Run(
         IEventStore store, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -94,6 +97,7 @@ public static class LedgerVerification
     {
         private readonly HashSet<Guid> _ids = [];
         private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
+        private readonly MerkleEdge?[] _edges = new MerkleEdge?[EdgesKept];
         private MerkleEdge _edge = MerkleEdge.Empty;
 
         public Projection Projection { get; } = new();
@@ -107,8 +111,15 @@ public static class LedgerVerification
             _revisions[stored.Stream.Text] = stored.Revision;
             Demand(IsSealed(stored), stored, "it is not what its envelope says");
             Metadata(stored);
+            _edges[_edge.Size % EdgesKept] = _edge;
             _edge = _edge.With(stored.Envelope.Span);
-            return stored.ApplyTo(Projection);
+            var fact = stored.ApplyTo(Projection);
+            if (fact is PeriodClosed closing)
+            {
+                CheckSeal(stored, closing);
+            }
+
+            return fact;
         }
 
         public void CheckEnd(Head head)
@@ -129,6 +140,21 @@ public static class LedgerVerification
         public VerificationReport Report(LedgerDamagedException? fault) => new(
             _edge.Size, _revisions.Count, Convert.ToHexStringLower(_edge.Root()),
             fault is null ? Projection.Hash() : "", fault?.Message, fault?.Position);
+
+        /// <summary>A period is sealed at a position just before its closing; what is further back
+        /// than the edges that are kept is left to the root of the whole.</summary>
+        private void CheckSeal(StoredEvent stored, PeriodClosed closing)
+        {
+            Demand(
+                closing.Position >= 0 && closing.Position < stored.Position,
+                stored, "it seals a position that is not before it");
+            if (_edges[closing.Position % EdgesKept] is { } edge && edge.Size == closing.Position)
+            {
+                Demand(
+                    closing.Root.Value == Convert.ToHexStringLower(edge.Root()), stored,
+                    "the root it seals is not that of the log at its position");
+            }
+        }
 
         // What is hashed is the envelope, what is read are the fields: they must be one thing.
         private bool IsSealed(StoredEvent stored) => Envelope.Seal(

@@ -21,10 +21,19 @@ public sealed record ImportResult(
 /// <param name="Refusals">At least one.</param>
 public sealed record RefusedLine(string File, int Line, ImmutableArray<Refusal> Refusals);
 
+/// <summary>A line that was recorded now, and not by an earlier import of it.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Receipt">The receipt, with at least one event.</param>
+public sealed record RecordedLine(string File, int Line, Receipt Receipt);
+
 /// <summary>Imports JSON Lines: each line is one submit of its own, and a refused line keeps no
 /// other from being recorded.</summary>
 public sealed class Import(IMediator mediator)
 {
+    /// <summary>Told of each line that was recorded, before the next one is read.</summary>
+    public Func<RecordedLine, CancellationToken, Task>? Recorded { get; init; }
+
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="file">The file.</param>
     /// <param name="actor">Who imports, for lines that do not say.</param>
@@ -58,6 +67,11 @@ public sealed class Import(IMediator mediator)
             var (receipt, refusals) = await Submit(line, actor, cancellationToken);
             result = Count(result, receipt);
             progress?.Report(file.CanSeek ? file.Position : number);
+            if (receipt is { Outcome: Outcome.Recorded, IsRepeat: false } && Recorded is { } told)
+            {
+                await told(new(name, number, receipt), cancellationToken);
+            }
+
             if (receipt is not null && receipt.Outcome != Outcome.Refused)
             {
                 continue;

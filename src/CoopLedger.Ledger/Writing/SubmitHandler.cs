@@ -78,7 +78,7 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
 
     private async Task<Decided> Decide(Correction command, CancellationToken cancellationToken)
     {
-        if (await Find(command.Event, cancellationToken) is not { } target)
+        if (await store.Find(command.Event, cancellationToken) is not { } target)
         {
             return new(default, -1, Decision.Refuse(
                 Correction.Unknown.BrokenByField("event", command.Event)), Guid.Empty);
@@ -93,16 +93,6 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
         var decision = placed.DecideFrom(own, own.Find(target.Event.Id)!, other);
         return new(target.Stream, stored.Length - 1, decision, target.Event.Id);
     }
-
-    private Task<StoredEvent?> Find(
-        FactReference reference, CancellationToken cancellationToken) => reference switch
-        {
-            { Id: { } id } => store.Find(id, cancellationToken),
-            { Position: { } position } => store.Find(position, cancellationToken),
-            { Key: { } key } => store.Find(
-                EventIds.Of(store.LedgerId, key, reference.Ordinal), cancellationToken),
-            _ => throw new UnreachableException(),
-        };
 
     private async Task<Timeline> Other(
         RecordingCommand command, CancellationToken cancellationToken) =>

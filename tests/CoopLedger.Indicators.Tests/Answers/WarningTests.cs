@@ -18,9 +18,12 @@ public sealed class WarningTests
     public void A_window_that_begins_inside_a_total_is_told_that_it_counts_too_much()
     {
         var book = Training("2021-01-01");
-        Assert.Equal("total-begins-earlier", book.Warnings("training-classes", from: "2021-01-02"));
+        Assert.Equal(
+            "total-begins-earlier",
+            book.Warnings("training-classes", from: "2021-01-02", to: "2023-08-31"));
         Assert.Equal(125, book.Value("training-classes", from: "2021-01-02"));
-        Assert.Equal("", book.Warnings("training-classes", from: "2021-01-01"));
+        Assert.Equal(
+            "", book.Warnings("training-classes", from: "2021-01-01", to: "2023-08-31"));
         Assert.Equal("", book.Warnings("training-classes", from: "2023-09-01"));
         Assert.Equal("", Training(null).Warnings("training-classes", from: "2021-01-02"));
     }

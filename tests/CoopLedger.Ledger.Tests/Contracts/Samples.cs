@@ -16,6 +16,7 @@ internal static class Samples
         .. PlanSamples.All,
         .. OrganisationSamples.All,
         .. EmulationSamples.All,
+        .. PeriodSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -36,5 +37,6 @@ internal static class Samples
         .. PlanSamples.Bare,
         .. OrganisationSamples.Bare,
         .. EmulationSamples.Bare,
+        .. PeriodSamples.Bare,
     ];
 }

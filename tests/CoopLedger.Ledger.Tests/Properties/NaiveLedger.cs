@@ -8,6 +8,7 @@ using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
+using CoopLedger.Domain.Reports;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Domain.Training;
 using CoopLedger.Indicators.Answers;
@@ -114,6 +115,9 @@ internal sealed class NaiveLedger
             ("commendations", CommendationRevoked e) => At(e.Unit, -1),
             ("training-classes", TrainingHeld e) => At(e.Unit, e.Classes.Value),
             ("training-participations", TrainingHeld e) => At(e.Unit, e.Participations.Value),
+            ("reports-due", ReportExpected e) => At(e.Unit, 1),
+            ("reports-received", ReportReceived e) => At(e.Unit, 1),
+            ("reports-on-time", ReportReceived { IsOnTime: true } e) => At(e.Unit, 1),
             ("campaigns-adopted", CampaignAdopted e) => At(e.Unit, 1),
             ("campaigns-launched", CampaignLaunched e) => At(e.Unit, 1),
             ("campaign-attendance", CampaignLaunched { AttendingCooperatives: { } all } e) =>
