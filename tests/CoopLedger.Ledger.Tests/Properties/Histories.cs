@@ -40,7 +40,7 @@ internal static class Histories
         (6, Found()), (4, Admit()), (2, End()), (4, Suspend()), (4, Resume()), (1, Dissolve()),
         (5, Lend()), (3, TakeBack()), (2, Train()), (3, Award()), (2, Revoke()), (3, Total()),
         (2, Form()), (2, Join()), (1, Report()),
-        (7, PlaceHistories.Any));
+        (9, PlaceHistories.Any));
 
     private static readonly Gen<Command> Any = Gen.Frequency(
         (30, Recording.Select(command => (Command)command)), (3, Reverse()), (2, Correct()));
