@@ -45,7 +45,6 @@ public sealed class Dimensions
         Dimension.Of<BorrowerKind>(
             "borrower-kind", Labels.Of("Đối tượng vay", "Kind of borrower")));
 
-    public static Dimensions ByFormAndRecipient { get; } = new(
     /// <summary>Form, recipient and level of a commendation; the level of many is not known.
     /// </summary>
     public static Dimensions ByAward { get; } = new(

@@ -36,7 +36,7 @@ public sealed class BreakdownTests
         Assert.Equal("ca-mau", then.Units[^1].Unit.Text);
         var now = By(Provinces(), "members", Boundaries.On(Day("2026-11-22")));
         Assert.Equal(34, now.Units.Length);
-        Assert.Equal(34, now.Units.Select(row => row.Name).Distinct().Count());
+        Assert.Equal(34, now.Units.Select(row => row.Name).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class AllianceRegisterTests
             Member(book, $"htx-{unit.Id}", unit.Id.Text);
         }
 
-        foreach (var into in ended.Select(unit => unit.AbsorbedInto!.Text).Distinct())
+        foreach (var into in ended.Select(unit => unit.AbsorbedInto!.Text)
+            .Distinct(StringComparer.Ordinal))
         {
             Established(book, into, "2025-07-01");
         }
@@ -100,7 +101,8 @@ public sealed class AllianceRegisterTests
     [Fact]
     public void A_merger_of_alliances_whose_units_stay_is_told_until_all_are_transferred()
     {
-        var book = Established(Established(new(), "phu-tho", "1994-01-01"), "hoa-binh", "1994-01-01");
+        var book = Established(new(), "phu-tho", "1994-01-01");
+        Established(book, "hoa-binh", "1994-01-01");
         Member(book, "a", "phu-tho");
         Member(book, "b", "phu-tho");
         Member(book, "c", "hoa-binh");

@@ -43,7 +43,7 @@ internal static partial class Histories
         (6, OrganisationHistories.Any),
         (5, Lend()), (3, TakeBack()), (2, Train()), (3, Award()), (2, Revoke()), (3, Total()),
         (2, Form()), (2, Join()), (1, Report()),
-        (7, PlaceHistories.Any),
+        (9, PlaceHistories.Any),
         (3, PeriodHistories.Close()), (2, PeriodHistories.Reopen()),
         (3, PeriodHistories.Expect()), (3, PeriodHistories.Receive()));
 

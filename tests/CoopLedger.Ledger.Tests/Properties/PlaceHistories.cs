@@ -23,14 +23,14 @@ internal static class PlaceHistories
 
     /// <summary>Any of them.</summary>
     public static Gen<RecordingCommand> Any { get; } = Gen.Frequency(
-        (3, Transfer()), (4, Establish()), (3, Merge()), (1, Rename()), (1, Retype()),
+        (6, Transfer()), (4, Establish()), (3, Merge()), (1, Rename()), (1, Retype()),
         (1, Absorb()));
 
     private static Gen<RecordingCommand> Transfer() =>
         from id in Gen.Elements("a", "b", "c", "d")
-        from to in Unit
-        from day in Day
-        select (RecordingCommand)new TransferMembership(new OrganisationId(id), to, day);
+        from to in Gen.Elements("phu-tho", "dak-lak", "quang-ninh")
+        from day in Gen.Choose(18, 36).Select(month => new DateOnly(2021, 1, 1).AddMonths(month))
+        select (RecordingCommand)new TransferMembership(new OrganisationId(id), new(to), day);
 
     private static Gen<RecordingCommand> Establish() =>
         from unit in Unit
