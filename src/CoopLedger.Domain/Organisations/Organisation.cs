@@ -81,5 +81,7 @@ public sealed record Organisation : IState<Organisation>
     public Refusal? RefuseFact(
         OrganisationId id, DateOnly day, UnitId unit, OrganisationKind kind) =>
         RefuseUnlessAlive(id, day, "organisation")
-        ?? ((UnitOn(day), Kind) == (unit, kind) ? null : Differs.BrokenByField("organisation", id, day));
+        ?? ((UnitOn(day), Kind) == (unit, kind)
+            ? null
+            : Differs.BrokenByField("organisation", id, day));
 }
