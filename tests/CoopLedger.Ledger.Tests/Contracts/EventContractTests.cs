@@ -103,7 +103,8 @@ public sealed class EventContractTests
 
             var text = json.ToString(Formatting.None);
             Refuse(name, $"{text[..^1]},{property.ToString(Formatting.None)}}}");
-            foreach (var wrong in (JToken[])[JValue.CreateNull(), new JArray(), new JObject(), 1.234])
+            foreach (var wrong in (JToken[])
+                [JValue.CreateNull(), new JArray(), new JObject(), 1.234])
             {
                 Refuse(name, With(json, property.Name, wrong));
             }
