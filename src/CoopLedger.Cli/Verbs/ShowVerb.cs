@@ -12,7 +12,7 @@ internal static class ShowVerb
 {
     private static readonly Argument<string> Code = new("indicator")
     {
-        Description = "The indicator's code (coopledger indicators); CODE@1 for an earlier version.",
+        Description = "The indicator's code (coopledger indicators); CODE@1 for version 1.",
     };
 
     private static readonly Option<bool> Explain = new("--explain")

@@ -60,7 +60,7 @@ public sealed record ReviseTarget(
     public static readonly Rule SameDay = new(
         "target.already-revised",
         "Chỉ tiêu \"{0}\" đã có giá trị từ chính ngày {1}: {2}; muốn sửa, dùng correct-fact.",
-        "The target \"{0}\" has a value from that very day, {1}: {2}; to mend it, use correct-fact.",
+        "The target \"{0}\" has a value from that very day {1}: {2}; to mend it, use correct-fact.",
         "Planning: a target has one value on a day, whatever was entered first");
 
     public override bool MayLieAhead => true;

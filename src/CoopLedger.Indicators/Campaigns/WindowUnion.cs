@@ -19,7 +19,8 @@ internal static class WindowUnion
     public static IEnumerable<WindowPiece> Of(IReadOnlyCollection<WindowPiece> windows)
     {
         var edges = windows.SelectMany(piece =>
-            (DateOnly[])[piece.Window.From, piece.Window.To.AddDays(1)]).Distinct().Order().ToList();
+            (DateOnly[])[piece.Window.From, piece.Window.To.AddDays(1)])
+            .Distinct().Order().ToList();
         WindowPiece? last = null;
         foreach (var (from, after) in edges.Zip(edges.Skip(1)))
         {

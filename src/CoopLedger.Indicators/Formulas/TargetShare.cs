@@ -101,7 +101,8 @@ public abstract class TargetShare(string code, Labels labels, Labels share)
         {
             reading.Warn(new("counted-from-the-plan", Labels.Of(
                 $"Kết quả tính từ {CivilDate.Format(plan.From)}, ngày đầu của kế hoạch.",
-                $"The actual is counted from {CivilDate.Format(plan.From)}, the plan's first day.")));
+                $"The actual is counted from {CivilDate.Format(plan.From)}, the plan's first "
+                    + "day.")));
         }
 
         if (target.Target.Set.MustBe != MustBe.AtLeast)

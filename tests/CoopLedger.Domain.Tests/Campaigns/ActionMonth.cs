@@ -18,7 +18,8 @@ internal static class ActionMonth
     public static readonly Text Venue = new("Trung tâm thành phố Gia Nghĩa");
 
     public static readonly CampaignPlanned Planned = new(
-        Month, Day("2024-01-01"), Title, Theme, new(1), Day("2024-01-01"), Day("2024-12-31"), Basis);
+        Month, Day("2024-01-01"), Title, Theme, new(1), Day("2024-01-01"), Day("2024-12-31"),
+        Basis);
 
     public static readonly CampaignWindowSet Peak = new(
         Month, Day("2024-01-01"), CampaignWindowKind.Peak, Day("2024-03-29"), Day("2024-04-29"));

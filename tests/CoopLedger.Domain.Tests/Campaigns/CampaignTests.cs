@@ -9,7 +9,8 @@ namespace CoopLedger.Domain.Tests.Campaigns;
 public sealed class CampaignTests
 {
     private static readonly PlanCampaign Plan = new(
-        Month, Title, Day("2024-01-01"), Day("2024-12-31"), Day("2024-01-01"), Theme, new(1), Basis);
+        Month, Title, Day("2024-01-01"), Day("2024-12-31"), Day("2024-01-01"), Theme, new(1),
+        Basis);
 
     private static readonly SetCampaignWindow SetPeak = new(
         Month, CampaignWindowKind.Peak, Day("2024-03-29"), Day("2024-04-29"), Day("2024-01-01"));

@@ -35,7 +35,8 @@ public sealed class PlanTests
     public void A_plan_may_lie_ahead_and_so_may_its_targets()
     {
         Assert.True(Adopt.MayLieAhead);
-        Assert.True(new SetTarget(Id, new("t"), new("founded"), new(1), Day("2030-01-01")).MayLieAhead);
+        Assert.True(
+            new SetTarget(Id, new("t"), new("founded"), new(1), Day("2030-01-01")).MayLieAhead);
         Assert.True(new ReviseTarget(Id, new("t"), new(1), Day("2030-01-01")).MayLieAhead);
     }
 
