@@ -21,11 +21,28 @@ public sealed class Idempotency(IEventStore store) : IPipelineBehavior<Submit, R
     public async Task<Receipt> Handle(
         Submit request, CancellationToken cancellationToken, RequestHandlerDelegate<Receipt> next)
     {
+        if (await Earlier(request, cancellationToken) is { } repeat)
+        {
+            return repeat;
+        }
+
+        var receipt = await next();
+
+        // The same submit may have been recorded while this one read the stream: what then seems
+        // to change nothing, or to break a rule, is that one's doing.
+        return receipt.Outcome == Outcome.Recorded
+            ? receipt
+            : await Earlier(request, cancellationToken) ?? receipt;
+    }
+
+    /// <summary>The receipt of an earlier submit under the key, if there was one.</summary>
+    private async Task<Receipt?> Earlier(Submit request, CancellationToken cancellationToken)
+    {
         var first = await store.Find(
             EventIds.Of(store.LedgerId, request.Key, 0), cancellationToken);
         if (first is null)
         {
-            return await next();
+            return null;
         }
 
         var metadata = SubmitMetadata.Read(first.Origin.Metadata);

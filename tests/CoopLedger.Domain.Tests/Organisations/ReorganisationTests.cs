@@ -32,14 +32,17 @@ public sealed class ReorganisationTests
     private static OrganisationConverted Became(
         OrganisationKind to = OrganisationKind.Enterprise, bool active = true,
         bool member = false) =>
-        new(Htx, Day("2023-09-01"), PhuTho, Coop, to, active, member, null);
+        new(
+            Htx, Day("2023-09-01"), PhuTho, Coop, to, active, member ? PhuTho : null, null);
 
     private static RelocateOrganisation Move(string on = "2023-09-01", string to = "hoa-binh") =>
         new(Htx, new(to), Day(on));
 
     private static OrganisationRelocated Moved(
         bool active = true, bool member = false, long unions = 0, string to = "hoa-binh") =>
-        new(Htx, Day("2023-09-01"), PhuTho, new(to), Coop, active, member, unions);
+        new(
+            Htx, Day("2023-09-01"), PhuTho, new(to), Coop, active, member ? PhuTho : null,
+            unions);
 
     private static OrganisationMerged Merged(bool wasActive = true) =>
         new(Htx, Day("2023-09-01"), PhuTho, Coop, wasActive, Other, null);

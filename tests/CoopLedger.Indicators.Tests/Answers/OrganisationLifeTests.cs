@@ -19,10 +19,12 @@ public sealed class OrganisationLifeTests
 
     private static OrganisationConverted Converted(
         string id, OrganisationKind from, OrganisationKind to, bool member = false) =>
-        new(new(id), Day("2023-06-01"), new("phu-tho"), from, to, true, member, null);
+        new(new(id), Day("2023-06-01"), new("phu-tho"), from, to, true,
+            member ? new("phu-tho") : null, null);
 
     private static OrganisationRelocated Moved(string id, bool active = true) => new(
-        new(id), Day("2023-06-01"), new("phu-tho"), new("dak-lak"), Coop, active, true, 2);
+        new(id), Day("2023-06-01"), new("phu-tho"), new("dak-lak"), Coop, active,
+        new("phu-tho"), 2);
 
     private static OperationsSuspended Suspended(string id, string on) =>
         new(new(id), Day(on), new("phu-tho"), Coop, null);
