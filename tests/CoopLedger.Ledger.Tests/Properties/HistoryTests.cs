@@ -30,7 +30,7 @@ public sealed class HistoryTests
             });
         }
 
-        Assert.Equal("", string.Join(' ', wanted.Except(met).Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join(' ', wanted.Except(met, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
         Assert.True(met.Count > 50, $"{met.Count} kinds of events");
     }
 
