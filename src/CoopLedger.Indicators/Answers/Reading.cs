@@ -97,6 +97,7 @@ public sealed class Reading
         if (!measure.IsStock)
         {
             _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
+            _projection.Totals.WarnOfFalls(this, measure, asked, _places.Value);
             WarnIfProvisional(measure, asked);
         }
 
