@@ -29,12 +29,12 @@ internal static class Asked
         string scope = "nation", string? facet = null, long knownBy = long.MaxValue) =>
         (await ledger.Ask(indicator, scope, from, to, facet, knownBy)).Exact;
 
-    /// <summary>The codes of the warnings beside the value.</summary>
-    public static async Task<IReadOnlyList<string>> Warnings(
-        this TestLedger ledger, string indicator, string to = "2023-12-31", string? from = null,
-        string scope = "nation", string? facet = null) =>
-        [.. (await ledger.Ask(indicator, scope, from, to, facet)).Warnings
-            .Select(warning => warning.Code)];
+    /// <summary>Whether a warning of this code stands beside the value.</summary>
+    public static async Task<bool> Warns(
+        this TestLedger ledger, string code, string indicator, string to = "2023-12-31",
+        string? from = null, string scope = "nation") =>
+        (await ledger.Ask(indicator, scope, from, to)).Warnings
+            .Any(warning => warning.Code == code);
 
     /// <summary>The rule by which a command is refused; <see langword="null"/> when it is not.
     /// </summary>

@@ -25,7 +25,8 @@ public sealed class PlaceTraps
     public async Task Trap_35_A_fact_is_placed_in_the_unit_of_its_own_day()
     {
         await using var ledger = await Asked.Ledger(
-            Wish.Found("a", "2025-06-30", "yen-bai"), Wish.Found("b", "2025-07-01", "lao-cai-2025"));
+            Wish.Found("a", "2025-06-30", "yen-bai"),
+            Wish.Found("b", "2025-07-01", "lao-cai-2025"));
         Assert.Same(
             AdministrativeUnits.NotInForce,
             await ledger.Refusal(Wish.Found("c", "2025-07-01", "yen-bai")));

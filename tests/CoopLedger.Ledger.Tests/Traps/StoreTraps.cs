@@ -1,4 +1,3 @@
-using CoopLedger.Domain.Certifications;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Ledger.Audit;

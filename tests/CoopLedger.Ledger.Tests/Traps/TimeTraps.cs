@@ -89,7 +89,8 @@ public sealed class TimeTraps
             Wish.Dissolve("a", "2023-06-01"));
         Assert.Same(Organisation.Unknown, await ledger.Refusal(Wish.Admit("a", "2023-02-28")));
         Assert.Same(Organisation.Dissolved, await ledger.Refusal(Wish.Admit("a", "2023-06-02")));
-        await ledger.Record(Wish.Admit("a", "2023-04-01"));
+        Assert.Same(Decider.LaterFact, await ledger.Refusal(Wish.Admit("a", "2023-04-01")));
+        Assert.Equal(3, await ledger.Length());
     }
 
     [Fact]
