@@ -46,8 +46,8 @@ public sealed class TrapIndexTests
         text.Append(
             "# Traps\n\nHow ledgers and reports of this kind go wrong, and the tests that keep "
             + "this one from it. The tests\nask through the ledger as a whole; most traps are "
-            + "guarded more closely beside the code, too (search\nthe tests for `Trap`). This file is made "
-            + "by a test, which fails when it is out of date;\n"
+            + "guarded more closely beside the code, too (search\nthe tests for `Trap`). This file "
+            + "is made by a test, which fails when it is out of date;\n"
             + $"`{MadeDocument.Renew}=1 dotnet test` writes it anew.\n");
         foreach (var group in KnownTraps.Groups)
         {
