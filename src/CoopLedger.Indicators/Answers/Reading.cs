@@ -96,6 +96,7 @@ public sealed partial class Reading
         if (!measure.IsStock)
         {
             _projection.Totals.WarnOfCutWindows(this, measure, asked, _places.Value);
+            _projection.Totals.WarnOfFalls(this, measure, asked, _places.Value);
             WarnIfProvisional(measure, asked);
         }
 
