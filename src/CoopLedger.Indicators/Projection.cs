@@ -53,10 +53,16 @@ public sealed class Projection
     public long Position { get; private set; }
 
     /// <summary>Applies the next event of the log.</summary>
-    /// <exception cref="InvalidOperationException">The position is not above the last one.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The position is not the next one: something
+    /// would be missing or counted twice.</exception>
     public void Apply(StreamName stream, Fact fact)
     {
+        if (_first != 0 && fact.Position != Position + 1)
+        {
+            throw new InvalidOperationException(
+                $"Position {fact.Position} does not follow {Position}.");
+        }
+
         Apply(fact.Position, fact.Event);
         Facts.Apply(stream, fact);
     }
