@@ -25,8 +25,11 @@ public sealed class AllExamples : IAsyncLifetime
             .Select(JObject.Parse),
     ];
 
+    internal Sight Sight { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
+        Sight = new(this);
         Ledger = await Examples.Ledger(Examples.All);
         var events = new List<StoredEvent>();
         await foreach (var batch in Ledger.Store.ReadAll(0, 500, CancellationToken.None))
@@ -62,7 +65,7 @@ public sealed class AllExamples : IAsyncLifetime
     {
         var regex = new Regex(
             "^" + Regex.Escape(pattern).Replace("\\*", ".+", StringComparison.Ordinal) + "$",
-            RegexOptions.CultureInvariant);
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return
         [
             .. Lines.Select(line => (string)line["key"]!).Where(key => regex.IsMatch(key))

@@ -14,7 +14,7 @@ public sealed class AllExamplesTests(AllExamples examples) : IClassFixture<AllEx
     public void Every_file_has_its_place_in_the_order() => Assert.Equal(
         Directory.GetFiles(Repository.PathOf("docs", "examples"), "*.jsonl")
             .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
-        Examples.All.Order(StringComparer.Ordinal));
+        Examples.All.Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     [Fact]
     public void The_readme_imports_them_in_this_order()
@@ -25,7 +25,8 @@ public sealed class AllExamplesTests(AllExamples examples) : IClassFixture<AllEx
             File.ReadLines(Repository.PathOf("docs", "examples", "README.md"))
                 .Where(line => line.Contains(Import, StringComparison.Ordinal))
                 .Select(line => line[(line.IndexOf(Import, StringComparison.Ordinal)
-                    + Import.Length)..].Trim()));
+                    + Import.Length)..].Trim()),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,9 @@ public sealed class AllExamplesTests(AllExamples examples) : IClassFixture<AllEx
         var keys = AllExamples.Lines.Select(line => (string)line["key"]!).ToList();
         Assert.Equal(
             ["trung-du-bac-bo-2023/cluster"],
-            keys.CountBy(key => key).Where(pair => pair.Value > 1).Select(pair => pair.Key));
+            keys.CountBy(key => key, StringComparer.Ordinal)
+                .Where(pair => pair.Value > 1).Select(pair => pair.Key),
+            StringComparer.Ordinal);
         Assert.All(keys, key => Assert.NotEmpty(examples.ByKey[key]));
     }
 
@@ -74,8 +77,8 @@ public sealed class AllExamplesTests(AllExamples examples) : IClassFixture<AllEx
         Assert.DoesNotContain(verdicts, judged => judged.Verdict == Verdict.Fails);
         Assert.Equal(49, verdicts.Count(judged => judged.Verdict == Verdict.Holds));
         var open = verdicts.Where(judged => judged.Verdict == Verdict.CannotTell).ToList();
-        Assert.Equal(OnlyPublished, string.Join(
-            ' ', open.Select(judged => judged.Figure.Indicator.Text).Order(StringComparer.Ordinal)));
+        Assert.Equal(OnlyPublished, string.Join(' ', open
+            .Select(judged => judged.Figure.Indicator.Text).Order(StringComparer.Ordinal)));
         Assert.All(open, judged => Assert.StartsWith(
             "It is known from publications alone", judged.Reason.English,
             StringComparison.Ordinal));

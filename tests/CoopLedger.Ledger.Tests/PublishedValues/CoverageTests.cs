@@ -22,15 +22,13 @@ public sealed class CoverageTests(AllExamples examples) : IClassFixture<AllExamp
         ["Nhân rộng các mô hình"] = ["49", "53", "49/53", "92,45", "E-magazine"],
     };
 
-    private readonly Sight _sight = new(examples);
-
     public static TheoryData<string> Ids => [.. CoverageRow.All.Select(row => row.Id)];
 
     [Fact]
     public void Every_row_of_every_document_is_there_once() => Assert.Equal(
         Documents.SelectMany(item => Enumerable.Range(1, item.Rows).Select(number =>
             string.Create(CultureInfo.InvariantCulture, $"{item.Document}-{number:00}"))),
-        CoverageRow.All.Select(row => row.Id));
+        CoverageRow.All.Select(row => row.Id), StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -48,7 +46,7 @@ public sealed class CoverageTests(AllExamples examples) : IClassFixture<AllExamp
         var seen = new List<IReadOnlySet<long>>();
         foreach (var typed in row.Seen)
         {
-            seen.Add(await _sight.Of(typed));
+            seen.Add(await examples.Sight.Of(typed));
         }
 
         var recorded = new HashSet<long>();

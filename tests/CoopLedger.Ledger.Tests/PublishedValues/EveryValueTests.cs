@@ -18,7 +18,8 @@ public sealed class EveryValueTests(AllExamples examples) : IClassFixture<AllExa
         Enumerable.Range(1, 45).Select(number =>
             string.Create(CultureInfo.InvariantCulture, $"G{number:00}")),
         Ids.Where(id => id[0] == 'G').Select(id => id[..3]).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal));
+            .Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     [Fact]
     public async Task All_that_indicators_answer_comes_out_of_one_ledger()

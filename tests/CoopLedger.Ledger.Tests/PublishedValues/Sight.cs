@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CoopLedger.Indicators.Published;
 using CoopLedger.Indicators.Registers;
 using CoopLedger.Ledger.Tests.Support;
@@ -15,7 +14,7 @@ internal sealed class Sight(AllExamples examples)
     private static readonly string[] Options =
         ["--scope", "--from", "--to", "--as-of", "--facet"];
 
-    private readonly ConcurrentDictionary<string, HashSet<long>> _seen = new();
+    private readonly Dictionary<string, HashSet<long>> _seen = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlySet<long>> Of(string typed)
     {
@@ -49,7 +48,7 @@ internal sealed class Sight(AllExamples examples)
     {
         var said = options.Chunk(2).ToDictionary(
             pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        Assert.All(said.Keys, option => Assert.Contains(option, Options));
+        Assert.All(said.Keys, option => Assert.Contains(option, Options, StringComparer.Ordinal));
         var answer = await examples.Ledger.Ask(
             indicator, said["--scope"], said.GetValueOrDefault("--from"),
             said.GetValueOrDefault("--to") ?? said["--as-of"], said.GetValueOrDefault("--facet"));
