@@ -130,6 +130,11 @@ public sealed partial class ContradictionTests(AllExamples examples) : IClassFix
         Assert.All(totals, line => Assert.Equal("2023-12-01", (string)line["on"]!));
         Assert.All(totals, line => Assert.Contains(
             "December is missing", (string)line["evidence"]!["note"]!, StringComparison.Ordinal));
+        const string Cluster = "cluster:trung-du-bac-bo 2023-01-01 ";
+        var year = await Asked("loans", Cluster + "2023-12-31 -", "provisional");
+        Assert.Equal("276", year.Exact);
+        var told = await examples.Ledger.Asked("loans", Cluster + "2023-12-01 -");
+        Assert.DoesNotContain(told.Warnings, warning => warning.Code == "provisional");
     }
 
     [Fact]

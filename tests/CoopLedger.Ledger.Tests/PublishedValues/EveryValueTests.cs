@@ -39,7 +39,7 @@ public sealed class EveryValueTests(AllExamples examples) : IClassFixture<AllExa
         Assert.Equal(expected.Shown, await examples.Ledger.Live.Read(expected.Read));
     }
 
-    // Known on the last day of 2022, of the eight months, and not told for any later day.
+    // That of the end of 2022 follows; that of the end of the eight months is printed.
     [Theory]
     [InlineData("2022-12-31", "392")]
     [InlineData("2023-08-31", "415")]
