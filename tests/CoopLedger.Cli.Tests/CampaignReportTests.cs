@@ -68,7 +68,7 @@ public sealed class CampaignReportTests : IAsyncLifetime
         await Record(
             "hold-training", "--id", "lop", "--unit", "dak-nong", "--classes", "4",
             "--participations", "120", "--on", "2024-04-10");
-        var position = (await _desk.Run("events", "--type", "training.held.v1", "--json")).Ends(0)
+        var position = (await _desk.Run("events", "--type", "training.held", "--json")).Ends(0)
             .Json;
         var at = (string)position[0]!["position"]!.ToString();
         await Record(

@@ -62,10 +62,11 @@ internal static class BreakdownTable
         };
     }
 
+    // Where nothing was recorded there is no zero to show.
     private static IEnumerable<string> Row(
         Screen screen, string name, string id, Answer answer) =>
     [
-        name, id, Display.Value(answer, screen.IsVietnamese),
+        name, id, answer.RestsOnFacts ? Display.Value(answer, screen.IsVietnamese) : "—",
         answer.Indicator is Measure ? "" : answer.Exact ?? "",
     ];
 

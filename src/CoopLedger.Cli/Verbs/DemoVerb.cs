@@ -16,14 +16,22 @@ internal static class DemoVerb
 {
     private const int EventsShownOfEachKind = 2;
 
+    /// <summary>The example histories, each after those it rests on.</summary>
+    private static readonly string[] Files =
+    [
+        "phu-tho-2023.jsonl", "phu-tho-2023-hoat-dong.jsonl", "dak-lak-2021-2023.jsonl",
+        "dak-lak-2021-2023-ho-tro.jsonl", "dak-lak-ke-hoach-2021-2025.jsonl",
+        "trung-du-bac-bo-2023.jsonl", "trung-du-bac-bo-thi-dua.jsonl",
+        "thang-hanh-dong-2024.jsonl", "van-ban-va-mau-thuan.jsonl",
+    ];
+
     private static readonly Chapter[] Chapters =
     [
-        new("phu-tho-2023.jsonl", "Phú Thọ", "unit:phu-tho",
-            new(2023, 1, 1), new(2023, 8, 31)),
-        new("dak-lak-2021-2023.jsonl", "Đắk Lắk", "unit:dak-lak",
-            new(2021, 1, 1), new(2023, 9, 20)),
-        new("trung-du-bac-bo-2023.jsonl", "Trung du Bắc Bộ", "cluster:trung-du-bac-bo",
-            new(2023, 1, 1), new(2023, 12, 1)),
+        new("Phú Thọ", "unit:phu-tho", new(2023, 1, 1), new(2023, 8, 31)),
+        new("Đắk Lắk", "unit:dak-lak", new(2021, 1, 1), new(2023, 9, 20)),
+        new("Trung du Bắc Bộ", "cluster:trung-du-bac-bo", new(2023, 1, 1), new(2023, 12, 1)),
+        new("Kế hoạch của Đắk Lắk", "plan:dak-lak-ktt-2021-2025", null, new(2023, 9, 20)),
+        new("Tháng hành động vì HTX", "campaign:thang-hanh-dong-2024", null, new(2024, 12, 31)),
     ];
 
     public static Command Make()
@@ -65,8 +73,16 @@ internal static class DemoVerb
         return await demo.Verify(cancellationToken);
     }
 
-    private sealed record Chapter(
-        string File, string Name, string ScopeText, DateOnly From, DateOnly To);
+    private sealed record Chapter(string Name, string ScopeText, DateOnly? From, DateOnly To)
+    {
+        public string Window => From is { } from
+            ? $"{CivilDate.Format(from)}–{CivilDate.Format(To)}"
+            : CivilDate.Format(To);
+
+        public string Options => From is { } from
+            ? $"--from {CivilDate.Iso(from)} --to {CivilDate.Iso(To)}"
+            : $"--as-of {CivilDate.Iso(To)}";
+    }
 
     private sealed class Demo(Screen screen, Session session, string path)
     {
@@ -77,14 +93,14 @@ internal static class DemoVerb
                 "1. Load published history into a new ledger"));
             Equivalent("init");
             var import = new Import(session.Mediator);
-            foreach (var chapter in Chapters)
+            foreach (var name in Files)
             {
-                Equivalent($"import docs/examples/{chapter.File}");
+                Equivalent($"import docs/examples/{name}");
                 await using var file = typeof(DemoVerb).Assembly
-                    .GetManifestResourceStream("examples/" + chapter.File)
-                    ?? throw new InvalidOperationException($"{chapter.File} is not embedded.");
+                    .GetManifestResourceStream("examples/" + name)
+                    ?? throw new InvalidOperationException($"{name} is not embedded.");
                 var result = await import.Run(
-                    chapter.File, file, "demo", stopOnRefusal: true,
+                    name, file, "demo", stopOnRefusal: true,
                     line => Array.ForEach([.. line.Refusals], refusal =>
                         screen.Refusal(refusal, $"{line.File}:{line.Line}")),
                     progress: null, cancellationToken);
@@ -103,10 +119,17 @@ internal static class DemoVerb
         public async Task Report(Chapter chapter, CancellationToken cancellationToken)
         {
             var number = Array.IndexOf(Chapters, chapter) + 2;
-            screen.Title($"{number}. {chapter.Name}, {CivilDate.Format(chapter.From)}–"
-                + CivilDate.Format(chapter.To));
-            Equivalent($"report --scope {chapter.ScopeText} --from {CivilDate.Iso(chapter.From)} "
-                + $"--to {CivilDate.Iso(chapter.To)}");
+            screen.Title($"{number}. {chapter.Name}, {chapter.Window}");
+            Equivalent($"report --scope {chapter.ScopeText} {chapter.Options}");
+            if (SubjectReport.Of(chapter.ScopeText) is { } subject)
+            {
+                var head = await session.Store.ReadHead(cancellationToken);
+                await subject.Show(
+                    screen, session, new(Scope.Nation, null, chapter.To, head.Position),
+                    cancellationToken);
+                return;
+            }
+
             var question = new Question(
                 Scope.Parse(chapter.ScopeText), chapter.From, chapter.To);
             var table = await session.Live.Read(
@@ -118,7 +141,7 @@ internal static class DemoVerb
         public async Task Figures(CancellationToken cancellationToken)
         {
             screen.Title(screen.Say(
-                "5. Số liệu đã công bố có khớp sổ không?", "5. Do the published figures hold?"));
+                "7. Số liệu đã công bố có khớp sổ không?", "7. Do the published figures hold?"));
             Equivalent("figures");
             var verdicts = await session.Live.Read(
                 projection => FigureJudge.Judge(projection).ToList(), cancellationToken);
@@ -134,8 +157,8 @@ internal static class DemoVerb
         {
             var head = await session.Store.ReadHead(cancellationToken);
             screen.Title(screen.Say(
-                "6. Một con số tự giải thích: 75,7 % của Phú Thọ",
-                "6. One number explains itself: the 75,7 % of Phú Thọ"));
+                "8. Một con số tự giải thích: 75,7 % của Phú Thọ",
+                "8. One number explains itself: the 75,7 % of Phú Thọ"));
             Equivalent("show membership-rate --scope unit:phu-tho --as-of 2023-08-31 --explain");
             var answer = await session.Live.Ask(
                 Catalogue.Find(new IndicatorCode("membership-rate"))!,
@@ -150,7 +173,7 @@ internal static class DemoVerb
 
         public async Task<int> Verify(CancellationToken cancellationToken)
         {
-            screen.Title(screen.Say("7. Kiểm tra sổ", "7. Verify the ledger"));
+            screen.Title(screen.Say("9. Kiểm tra sổ", "9. Verify the ledger"));
             Equivalent("audit verify");
             var exitCode = await AuditVerb.Verify(screen, session.Store, cancellationToken);
             screen.Line();

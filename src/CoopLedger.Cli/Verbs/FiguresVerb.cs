@@ -61,12 +61,18 @@ internal static class FiguresVerb
             return ExitCodes.Ok;
         }
 
+        Show(screen, verdicts);
+        return ExitCodes.Ok;
+    }
+
+    private static void Show(Screen screen, List<FigureVerdict> verdicts)
+    {
         if (verdicts.Count == 0)
         {
             screen.Line(screen.Say(
                 "Sổ chưa ghi số liệu công bố nào (record report-figure).",
                 "The ledger holds no published figures (record report-figure)."));
-            return ExitCodes.Ok;
+            return;
         }
 
         screen.Table(
@@ -78,7 +84,6 @@ internal static class FiguresVerb
             ],
             verdicts.Select(judged => Row(screen, judged)));
         screen.Line(Summary(screen, verdicts));
-        return ExitCodes.Ok;
     }
 
     /// <summary>How many hold, fail, cannot be told.</summary>

@@ -59,12 +59,11 @@ internal static class RegisterVerb
         await using var session = Session.ToRead(parsed);
         var knownBy = await QuestionOptions.KnownBy(
             parsed, KnownBy, session.Store, cancellationToken);
-        var words = VietnameseText.Fold(parsed.GetValue(Search) ?? "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var search = new RegisterSearch(parsed.GetValue(Search) ?? "");
         var order = Order(register, parsed.GetValue(Sort));
         var rows = await session.Live.Read(
             projection => order(register.Rows(projection, asOf, knownBy)
-                .Where(row => Holds(row, words))).ToList(),
+                .Where(search.Finds)).ToList(),
             cancellationToken);
         if (screen.IsJson)
         {
@@ -113,13 +112,6 @@ internal static class RegisterVerb
 
     private static string Names() =>
         string.Join(", ", RegisterCatalogue.All.Select(register => register.Name));
-
-    private static bool Holds(RegisterRow row, string[] words)
-    {
-        var text = VietnameseText.Fold(string.Join(' ', row.Cells.Select(
-            cell => $"{cell.Value} {cell.Shown.Vietnamese} {cell.Shown.English}")));
-        return Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
-    }
 
     private static JObject Json(Register register, RegisterRow row)
     {

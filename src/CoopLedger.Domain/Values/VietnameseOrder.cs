@@ -4,10 +4,11 @@ namespace CoopLedger.Domain.Values;
 
 /// <summary>The order of Vietnamese words, the same on every machine.</summary>
 /// <remarks>
-/// <para>Letters first: a ă â b c d đ e ê … o ô ơ … u ư v x y, with f j w z where Latin has them;
-/// blanks before digits before letters. Then tones, one for each word, so that "Hòa" and "Hoà" meet:
-/// level, huyền, hỏi, ngã, sắc, nặng. Then small letters before capitals. That is the order of the
-/// Unicode locale data for Vietnamese (CLDR, collation "vi"), with tables of our own.</para>
+/// <para>Letters first: a ă â b c d đ e ê … o ô ơ … u ư v x y, f j w z where Latin has them.
+/// Blanks stand before digits, digits before letters. Then tones, one for each word, so that
+/// "Hòa" and "Hoà" meet: level, huyền, hỏi, ngã, sắc, nặng. Then small letters before capitals.
+/// That is the order of the Unicode locale data for Vietnamese (CLDR, collation "vi"), with
+/// tables of our own.</para>
 /// </remarks>
 public static class VietnameseOrder
 {
@@ -27,7 +28,8 @@ public static class VietnameseOrder
     public static string Key(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (letters, tones, cases) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var (letters, tones, cases) =
+            (new StringBuilder(), new StringBuilder(), new StringBuilder());
         var tone = 0;
         foreach (var letter in VietnameseText.ToNfc(text))
         {

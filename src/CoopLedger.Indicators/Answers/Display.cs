@@ -27,6 +27,10 @@ public static class Display
                 recorded ? "over" : "at least") + Scaled(value.Low, indicator, vietnamese),
             { High: var high } when high == value.Low =>
                 Words(vietnamese, "khoảng", "about") + Number(value.Low, indicator),
+            // Whatever it is between the ends, it is shown as this number.
+            { Low: var low, High: { } high, IsAbout: false }
+                when low.Round(indicator.Decimals) == high.Round(indicator.Decimals) =>
+                Number(low, indicator),
             { Low: var low, High: { } high } when low == 0 =>
                 Words(vietnamese, "không quá", "at most")
                     + Number(high.Ceiling(indicator.Decimals), indicator),

@@ -16,6 +16,10 @@ public sealed class FigureHoldRate() : Indicator(
     private static readonly Labels NothingJudged = Labels.Of(
         "Không có số liệu công bố nào kết luận được.", "No published figure can be judged.");
 
+    private static readonly Labels OwnBoundaries = Labels.Of(
+        "Số liệu công bố theo ranh giới của ngày công bố.",
+        "Published figures stand on the boundaries of their own day.");
+
     public override string Nature => "ratio";
 
     public override Labels Formula => Labels.Of(
@@ -25,6 +29,11 @@ public sealed class FigureHoldRate() : Indicator(
 
     public override Answer Answer(Reading reading)
     {
+        if (reading.Question.Boundaries is not null)
+        {
+            return reading.Answered(this, null, null, null, OwnBoundaries);
+        }
+
         var (holds, judged) = (0, 0);
         foreach (var figure in reading.Projection.Figures.KnownBy(reading.Question.KnownBy)
             .Where(figure => figure.Indicator != Code && IsAsked(figure, reading.Question)))

@@ -68,6 +68,36 @@ public sealed class TotalRegister
         }
     }
 
+    /// <summary>Says so when a running total (lũy kế) is below an earlier one from the same first
+    /// day: one of them is wrong, or something was corrected in between.</summary>
+    internal void WarnOfFalls(Reading reading, Measure measure, Facet asked, PlaceSet places)
+    {
+        var (from, to) = (reading.Question.From ?? DateOnly.MinValue, reading.Question.To);
+        foreach (var running in Windows(reading, measure, asked, places).GroupBy(total => (
+            total.Place, total.From, measure.Dimensions.ParseTotal(total.Facet?.Value))))
+        {
+            TotalRecorded? most = null;
+            foreach (var total in running.OrderBy(total => total.On))
+            {
+                if (most is { } earlier && earlier.On < total.On
+                    && total.Amount.Value < earlier.Amount.Value
+                    && total.Precision is (TotalPrecision.Exact or TotalPrecision.AtMost)
+                    && total.On >= from && earlier.On <= to)
+                {
+                    reading.Warn(new("cumulative-falls", Labels.Of(
+                        $"Lũy kế {total.Total} nhỏ hơn {earlier.Total} của kỳ ngắn hơn.",
+                        $"The running total {total.Total} is below the earlier {earlier.Total}.")));
+                }
+
+                if (total.Precision is (TotalPrecision.Exact or TotalPrecision.AtLeast)
+                    && !(total.Amount.Value <= most?.Amount.Value))
+                {
+                    most = total;
+                }
+            }
+        }
+    }
+
     /// <summary>The last day that the totals counted in the window speak of, when there are any.
     /// </summary>
     internal DateOnly? CoveredTo(Reading reading, Measure measure, Facet asked, PlaceSet places) =>

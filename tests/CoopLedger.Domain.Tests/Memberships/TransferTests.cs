@@ -29,9 +29,10 @@ public sealed class TransferTests
         var moved = Given(Founded, Admitted("2023-04-01"), Transferred("2024-01-01"));
         moved.When(new EndMembership(Htx, Day("2024-06-01"), Reason))
             .Then(Ended("2024-06-01") with { Unit = HoaBinh });
-        moved.When(new DissolveCooperative(Htx, Day("2024-06-01"))).Then(
-            Ended("2024-06-01", MembershipEnded.ByDissolution) with { Unit = HoaBinh },
-            Dissolved("2024-06-01"));
+        Given([.. moved.Own, Initiated("2024-05-01")])
+            .When(new DissolveCooperative(Htx, Day("2024-06-01"))).Then(
+                Ended("2024-06-01", MembershipEnded.ByDissolution) with { Unit = HoaBinh },
+                Dissolved("2024-06-01", initiated: "2024-05-01"));
     }
 
     [Fact]

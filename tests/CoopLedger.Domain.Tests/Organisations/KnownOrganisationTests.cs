@@ -31,8 +31,9 @@ public sealed class KnownOrganisationTests
             .Then(Admitted("2023-02-01"));
         Given(Registered()).When(new SuspendOperations(Htx, Day("2023-02-01")))
             .Then(Suspended("2023-02-01"));
-        Given(Registered()).When(new DissolveCooperative(Htx, Day("2023-02-01")))
-            .Then(Dissolved("2023-02-01"));
+        Given(Registered(), Initiated("2023-01-15"))
+            .When(new DissolveCooperative(Htx, Day("2023-02-01")))
+            .Then(Dissolved("2023-02-01", initiated: "2023-01-15"));
         Given(Registered()).When(new AdmitMember(Htx, Day("2022-12-30")))
             .ThenRefused(Organisation.Unknown);
     }

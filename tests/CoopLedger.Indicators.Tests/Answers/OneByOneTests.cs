@@ -102,14 +102,14 @@ public sealed class OneByOneTests
         Assert.Equal(
             [
                 "a|HTX Chè xanh|cooperative|phu-tho|2022-01-01|active|2022-01-01"
-                    + "|trade-services|lh-1 lh-2",
-                "b|HTX b|cooperative|phu-tho|2022-01-01|dissolving|2022-01-01||",
-                "c|HTX c|cooperative|phu-tho|2022-01-01|merged|||",
-                "d|HTX d|cooperative|phu-tho|2022-01-01|converted-outside|||",
+                    + "|phu-tho||trade-services|lh-1 lh-2",
+                "b|HTX b|cooperative|phu-tho|2022-01-01|dissolving|2022-01-01|phu-tho|||",
+                "c|HTX c|cooperative|phu-tho|2022-01-01|merged|||||",
+                "d|HTX d|cooperative|phu-tho|2022-01-01|converted-outside|||||",
             ],
             book.Rows("organisations", "2023-12-31"));
         Assert.EndsWith(
-            "|dormant|||", book.Rows("organisations", "2023-08-31")[3], StringComparison.Ordinal);
+            "|dormant|||||", book.Rows("organisations", "2023-08-31")[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,4 +59,29 @@ public sealed class OverlappingTotalTests
         Assert.Equal("totals-may-recur", book.Warnings("organisations-supported"));
         Assert.Equal(Bounds.Between(8, 13), book.Ask("organisations-supported").Value);
     }
+
+    [Theory]
+    [InlineData(80, 79, TotalPrecision.Exact, TotalPrecision.Exact, true)]
+    [InlineData(80, 80, TotalPrecision.Exact, TotalPrecision.Exact, false)]
+    [InlineData(80, 79, TotalPrecision.AtLeast, TotalPrecision.AtMost, true)]
+    [InlineData(80, 79, TotalPrecision.AtMost, TotalPrecision.Exact, false)]
+    [InlineData(80, 79, TotalPrecision.Exact, TotalPrecision.AtLeast, false)]
+    [InlineData(80, 79, TotalPrecision.Exact, TotalPrecision.About, false)]
+    public void A_running_total_below_an_earlier_one_is_told_when_it_surely_is(
+        long half, long eight, TotalPrecision first, TotalPrecision second, bool isTold)
+    {
+        var book = new Book();
+        book.Record(
+            Report(book, half, "2023-01-01", "2023-06-30", null) with { Precision = first },
+            Report(book, eight, "2023-01-01", "2023-08-31", null) with { Precision = second });
+        foreach (var to in (string[])["2023-06-30", "2023-12-31"])
+        {
+            Assert.Equal(isTold, book.Warnings("training-classes", to: to)
+                .Contains("cumulative-falls", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(
+            "cumulative-falls",
+            book.Reverse(1).Warnings("training-classes"), StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Domain.Totals;
+using CoopLedger.Domain.Training;
 using CoopLedger.Indicators.Periods;
 using CoopLedger.Indicators.Registers;
 using static CoopLedger.Indicators.Tests.Book;
@@ -27,7 +28,9 @@ public sealed class RestatementTests
     [InlineData("2022-12-31", true)]
     [InlineData("2023-01-01", false)]
     public void A_flow_is_late_inside_the_period_alone(string on, bool isLate) =>
-        Assert.Equal(isLate, IsLate(Paid("l", on)));
+        Assert.Equal(isLate, IsLate(new TrainingHeld(
+            new("t"), Day(on), null, new("phu-tho"), new(1), new(30), TrainingRole.Organiser,
+            null, null, null)));
 
     [Fact]
     public void A_fact_at_or_before_the_seal_is_in_time()

@@ -147,8 +147,11 @@ public sealed class AllianceRegisterTests
         Assert.Equal(1, book.Value("members", "unit:quang-ninh", to: "2025-07-01"));
     }
 
-    private static IEnumerable<RegisterRow> Waiting(Book book, string unit) =>
-        RegisterCatalogue.Find("organisations")!
-            .Rows(book.Projection, Day("2024-01-02"), long.MaxValue)
-            .Where(row => row.Cells[^1].Value == unit);
+    private static IEnumerable<RegisterRow> Waiting(Book book, string unit)
+    {
+        var register = RegisterCatalogue.Find("organisations")!;
+        var alliance = register.Columns.ToList().FindIndex(column => column.Code == "alliance");
+        return register.Rows(book.Projection, Day("2024-01-02"), long.MaxValue)
+            .Where(row => row.Cells[alliance].Value == unit);
+    }
 }

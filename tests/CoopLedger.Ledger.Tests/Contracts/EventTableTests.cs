@@ -29,33 +29,44 @@ public sealed class EventTableTests
         var text = new StringBuilder();
         text.Append("# Events and the measures that count them\n\n");
         text.Append(
-            "Each row is an event by its stored name, each column a measure; ● says that the "
-            + "measure counts\nthe event. A blank is a decision, not an oversight: what a "
-            + "measure does not name it does not count.\nThis file is made by a test, which "
-            + $"fails when it is out of date;\n`{MadeDocument.Renew}=1 dotnet test` writes it anew.\n\n");
-        Row(text, ["Event", "Sự kiện", .. Catalogue.Measures.Select(Heading)]);
-        Row(text, Enumerable.Repeat("---", 2).Concat(Catalogue.Measures.Select(_ => ":-:")));
+            "Each row is an event by its stored name, with the measures that count it. A dash says "
+            + "that none does:\na decision, not an oversight, since what a measure does not name "
+            + "it does not count. The second table\nis the first one turned over. This file is "
+            + "made by a test, which fails when it is out of date;\n"
+            + $"`{MadeDocument.Renew}=1 dotnet test` writes it anew.\n\n");
+        Row(text, ["Event", "Sự kiện", "Counted by"]);
+        Row(text, ["---", "---", "---"]);
         foreach (var (name, type) in EventJson.All)
         {
-            Row(text, [$"`{name}`", Label(type), .. Catalogue.Measures.Select(measure =>
-                PostingTable.Counted(measure).Contains(type) ? "●" : Special(type))]);
+            Row(text, [$"`{name}`", Label(type), CountedBy(type)]);
         }
 
-        text.Append(
-            "\n○ `total.recorded.v1` posts its amount to the one measure that it names.\n\n"
-            + "− `fact.reversed.v1` posts the exact negative of what the event that it reverses "
-            + "posted, on that\nevent's day.\n");
+        text.Append("\n## Measures and the events they count\n\n");
+        Row(text, ["Measure", "Số đo", "Counts"]);
+        Row(text, ["---", "---", "---"]);
+        foreach (var measure in Catalogue.Measures)
+        {
+            Row(text, [$"`{measure.Code}`", measure.Labels.Vietnamese, Names(
+                EventJson.All.Where(pair => PostingTable.Counted(measure).Contains(pair.Value))
+                    .Select(pair => pair.Key))]);
+        }
+
         return text.ToString();
     }
 
+    private static string CountedBy(Type type) =>
+        type == typeof(TotalRecorded) ? "the one measure that it names, with its amount"
+        : type == typeof(FactReversed)
+            ? "the measures of the event it reverses: the exact negative, on that event's day"
+        : Names(Catalogue.Measures
+            .Where(measure => PostingTable.Counted(measure).Contains(type))
+            .Select(measure => measure.Code.Text));
+
+    private static string Names(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(name => $"`{name}`")) is { Length: > 0 } list ? list : "–";
+
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static string Heading(Indicators.Measures.Measure measure) =>
-        $"{measure.Labels.Vietnamese}<br>`{measure.Code}`";
-
-    private static string Special(Type type) =>
-        type == typeof(TotalRecorded) ? "○" : type == typeof(FactReversed) ? "−" : "";
 
     private static string Label(Type type) =>
         type.GetCustomAttribute<LabelAttribute>()!.Vietnamese;

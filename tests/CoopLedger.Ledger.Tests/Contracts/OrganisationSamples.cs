@@ -59,6 +59,8 @@ internal static class OrganisationSamples
             Organisation, Day, Unit, Kind, OrganisationKind.Enterprise, false, null, null),
         new OrganisationConvertedOutside(Organisation, Day, Unit, Kind, false, null),
         new OrganisationMerged(Organisation, Day, Unit, Kind, false, Other, null),
+        new OrganisationRelocated(
+            Organisation, Day, Unit, new("hoa-binh"), Kind, false, null, 0),
         new ScaleClassified(
             Organisation, Day, ScaleRegime.Decree, ScaleClass.Large, null, null, null),
         new OrganisationSplitOff(

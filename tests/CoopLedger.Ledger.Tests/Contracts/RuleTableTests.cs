@@ -41,8 +41,10 @@ public sealed class RuleTableTests
         text.Append(
             "Every reason for which a command or an import line can be refused. The code is what "
             + "machines match\non and never changes its meaning; {0}, {1} … stand for what the "
-            + "refusal met. A refusal prints its\nsource. This file is made by a test, which fails "
-            + $"when it is out of date; `{MadeDocument.Renew}=1\ndotnet test` writes it anew.\n");
+            + "refusal met. A refusal prints its\nsource. Where a source names a law without an article, the "
+            + "rule states what the law is for; the article\nwas not looked up, and nobody should "
+            + "quote it. This file is made by a test, which fails when it is\nout of date; "
+            + $"`{MadeDocument.Renew}=1 dotnet test` writes it anew.\n");
         foreach (var area in Rules().GroupBy(rule => Area(rule), StringComparer.Ordinal))
         {
             text.Append($"\n## {area.Key}\n\n| Code | Tiếng Việt | English | Source |\n"

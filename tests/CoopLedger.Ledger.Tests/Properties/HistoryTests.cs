@@ -19,8 +19,9 @@ public sealed class HistoryTests
     public void Histories_hold_events_of_every_kind_of_the_first_ledger()
     {
         // The rarest kinds may be missing from a hundred histories, but not from a thousand.
+        var wanted = CoreSamples.All.Select(EventJson.NameOf).ToHashSet(StringComparer.Ordinal);
         var met = new HashSet<string>(StringComparer.Ordinal);
-        for (var round = 0; round < 10 && met.Count < EventJson.All.Count; round++)
+        for (var round = 0; round < 10 && !met.IsSupersetOf(wanted); round++)
         {
             Histories.Hold(async history =>
             {
@@ -29,10 +30,8 @@ public sealed class HistoryTests
             });
         }
 
-        Assert.Equal(
-            string.Join('\n', CoreSamples.All.Select(EventJson.NameOf)
-                .Order(StringComparer.Ordinal)),
-            string.Join('\n', met.Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join(' ', wanted.Except(met, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        Assert.True(met.Count > 50, $"{met.Count} kinds of events");
     }
 
     [Fact]

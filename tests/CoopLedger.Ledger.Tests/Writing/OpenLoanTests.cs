@@ -14,6 +14,8 @@ public sealed class OpenLoanTests
         var ledger = new TestLedger();
         await ledger.Record(Wish.Found("a", "2023-01-01"));
         await ledger.Record(Wish.Found("b", "2023-01-01"));
+        await ledger.Record(Wish.Initiate("a", "2023-05-01"));
+        await ledger.Record(Wish.Initiate("b", "2023-05-01"));
         await ledger.Record(Wish.Fund("2023-01-01"));
         await ledger.Record(Wish.Approve("l", "a", 1000, "2023-02-01"));
         await ledger.Record(Wish.Lend("l", "a", 1000, "2023-03-01"));
@@ -56,7 +58,7 @@ public sealed class OpenLoanTests
             new("l"), Tranche.First, TestLedger.Day("2023-06-01"), new("trả lại")));
         await takenBack.Record(Wish.Dissolve("a", "2023-06-01"));
         await using var reversed = await Lent();
-        await reversed.Record(Wish.Reverse("5", "2023-06-01"));
+        await reversed.Record(Wish.Reverse("7", "2023-06-01"));
         await reversed.Record(Wish.Dissolve("a", "2023-06-01"));
     }
 
@@ -71,6 +73,7 @@ public sealed class OpenLoanTests
             BorrowerKind = BorrowerKind.GroupMember,
         });
         await ledger.Record(Wish.Lend("l", "g", 1000, "2023-03-01"));
+        await ledger.Record(Wish.Initiate("g", "2023-05-01"));
         await ledger.Record(Wish.Dissolve("g", "2023-06-01"));
     }
 
