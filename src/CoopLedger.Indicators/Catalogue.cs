@@ -82,6 +82,7 @@ public static class Catalogue
         Measure("media-items"), Measure("bulletin-copies"), Measure("contests-held"),
         new TargetAttainment(), new CollectiveEconomyShare(),
         new TargetPace(), new TargetPaceElapsed(),
+        new Congresses(), new ProvincialAlliances(),
         Measure("campaigns-adopted"), Measure("campaigns-launched"),
         Measure("campaign-attendance"), Measure("campaign-activities"),
         Measure("reports-due"), Measure("reports-received"), Measure("reports-on-time"),

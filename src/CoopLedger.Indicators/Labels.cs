@@ -58,6 +58,9 @@ public sealed record Unit(string Code, Labels Labels, string Symbol, int PartsIn
     public static readonly Unit Movements =
         new("movements", Labels.Of("phong trào", "movements"), "");
 
+    public static readonly Unit Congresses =
+        new("congresses", Labels.Of("kỳ đại hội", "congresses"), "");
+
     public static readonly Unit Conferences =
         new("conferences", Labels.Of("hội nghị", "conferences"), "");
 

@@ -34,3 +34,17 @@ public sealed class CollectiveEconomyShare() : ReportedOnly(
     Unit.Percent, 2, Labels.Of(
         "Chỉ biết qua công bố; sổ không có sự kiện nào để tính.",
         "It is known from publications alone; the ledger holds no facts to count."));
+
+/// <summary>Congresses of the Vietnam Cooperative Alliance. An article that counts them dates one.
+/// </summary>
+public sealed class Congresses() : ReportedOnly(
+    "congresses", Labels.Of("Số kỳ đại hội", "Congresses"), Unit.Congresses, 0, Labels.Of(
+        "Chỉ biết qua công bố; các kỳ đại hội có ngày xem ở danh mục milestones.",
+        "It is known from publications alone; the register milestones lists the dated ones."));
+
+/// <summary>Provinces and cities that have an alliance.</summary>
+public sealed class ProvincialAlliances() : ReportedOnly(
+    "provincial-alliances", Labels.Of("Số Liên minh HTX cấp tỉnh", "Provincial alliances"),
+    Unit.Alliances, 0, Labels.Of(
+        "Chỉ biết qua công bố; các Liên minh có ngày thành lập xem ở danh mục alliances.",
+        "It is known from publications alone; the register alliances lists the dated ones."));

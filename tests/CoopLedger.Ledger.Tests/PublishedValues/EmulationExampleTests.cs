@@ -99,7 +99,7 @@ public sealed class EmulationExampleTests(EmulationLedger examples)
     public async Task The_ledger_is_sound_and_again_is_nothing_new()
     {
         var length = await examples.Ledger.Length();
-        Assert.Equal(130, length);
+        Assert.Equal(136, length);
         foreach (var file in EmulationLedger.Files)
         {
             await examples.Ledger.ImportExample(file);
