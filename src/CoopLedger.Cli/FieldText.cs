@@ -40,26 +40,37 @@ internal static class FieldText
         _ => text,
     };
 
-    /// <summary>How a number is written, after one was refused.</summary>
+    /// <summary>How a value is written, after one was refused for its type.</summary>
     public static void Hint(
         Screen screen, CommandDescription command, ImmutableArray<Refusal> refusals)
     {
-        var refused = command.Fields.Where(field => field.Type == "integer"
-            && refusals.Any(refusal => refusal.Field == field.Name
-                && refusal.Rule == InputRules.WrongType));
-        foreach (var field in refused)
+        foreach (var field in command.Fields.Where(field => refusals.Any(refusal =>
+            refusal.Field == field.Name && refusal.Rule == InputRules.WrongType)))
         {
-            screen.Note(field.Unit == "dong"
-                ? screen.Say(
-                    $"--{Kebab(field.Name)}: hãy viết số đồng bằng chữ số liền nhau "
-                        + "(13200000000), hoặc kèm đơn vị (\"13.200 triệu đồng\").",
-                    $"--{Kebab(field.Name)}: write dong in plain digits (13200000000), or with "
-                        + "the unit (\"13.200 triệu đồng\").")
-                : screen.Say(
-                    $"--{Kebab(field.Name)}: hãy viết các chữ số liền nhau, như 1200.",
-                    $"--{Kebab(field.Name)}: write plain digits, such as 1200."));
+            if (Example(field) is var (vietnamese, english))
+            {
+                var option = "--" + Kebab(field.Name);
+                screen.Note(screen.Say($"{option}: {vietnamese}", $"{option}: {english}"));
+            }
         }
     }
+
+    private static (string Vietnamese, string English)? Example(FieldDescription field) =>
+        (field.Type, field.Unit) switch
+        {
+            ("integer", "dong") => (
+                "hãy viết số đồng bằng chữ số liền nhau (13200000000), hoặc kèm đơn vị "
+                    + "(\"13.200 triệu đồng\").",
+                "write dong in plain digits (13200000000), or with the unit "
+                    + "(\"13.200 triệu đồng\")."),
+            ("integer", _) => (
+                "hãy viết các chữ số liền nhau, như 1200.", "write plain digits, such as 1200."),
+            ("decimal", _) => (
+                "hãy viết như 1200 hoặc 12,5; ba chữ số sau dấu chấm thì không rõ nghĩa.",
+                "write it like 1200 or 12,5; three digits after a point could mean two things."),
+            ("boolean", _) => ("hãy viết true hoặc false.", "write true or false."),
+            _ => null,
+        };
 
     private static JToken Integer(FieldDescription field, string text)
     {

@@ -45,10 +45,11 @@ public sealed record Answer(
         : value.High == value.Low ? value.Low.Round(Indicator.Decimals)
         : value.Low.Floor(Indicator.Decimals);
 
-    private string Fraction(Rational above, Rational below) =>
-        !Indicator.IsQuotient ? above.ToString()
-        : below.IsInteger ? $"{above}/{below}"
-        : $"{above}/({below})";
+    private string Fraction(Rational above, Rational below) => Indicator.IsQuotient
+        ? $"{Operand(above)}/{Operand(below)}"
+        : above.ToString();
+
+    private static string Operand(Rational value) => value.IsInteger ? $"{value}" : $"({value})";
 }
 
 /// <summary>Something that a reader of a value should know.</summary>

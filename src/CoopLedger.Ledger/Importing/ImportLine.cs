@@ -120,7 +120,7 @@ public static class ImportLine
         }
 
         refusals.Add(InputRules.BadValue.BrokenByField(
-            field, field, token.ToString(Formatting.None),
+            field, field, AsWritten(token),
             $"1 – {lengthMax} characters on one line, NFC."));
         return null;
     }
@@ -142,8 +142,11 @@ public static class ImportLine
         catch (FormatException problem)
         {
             refusals.Add(InputRules.BadValue.BrokenByField(
-                "evidence", "evidence", token.Type, problem.Message));
+                "evidence", "evidence", AsWritten(token), problem.Message));
             return null;
         }
     }
+
+    private static string AsWritten(JToken token) => FieldTypes.Shown(
+        token is JValue { Value: string text } ? text : token.ToString(Formatting.None));
 }

@@ -18,6 +18,8 @@ namespace CoopLedger.Ledger.Json;
 /// </summary>
 internal static class FieldTypes
 {
+    private const int ShownMax = 40;
+
     private static readonly Dictionary<Type, FieldType> Known = new()
     {
         [typeof(DateOnly)] = new(
@@ -65,6 +67,10 @@ internal static class FieldTypes
         }
     }
 
+    /// <summary>As much of a value as a message has room for.</summary>
+    public static string Shown(string text) =>
+        text.Length > ShownMax ? text[..ShownMax] + "…" : text;
+
     private static FieldType Text(
         string name, Func<object, object> write, Func<string, object> read, Rule? rule = null) =>
         new(name, null, [], write, raw => raw is string text
@@ -80,8 +86,8 @@ internal static class FieldTypes
         catch (FormatException problem)
         {
             throw rule is null
-                ? new FieldException(InputRules.BadValue, text, problem.Message)
-                : new FieldException(rule, text);
+                ? new FieldException(InputRules.BadValue, Shown(text), problem.Message)
+                : new FieldException(rule, Shown(text));
         }
     }
 
@@ -105,7 +111,7 @@ internal static class FieldTypes
         {
             string text when Code<T>.TryParse(text, out var value) => value,
             string text => throw new FieldException(
-                InputRules.UnknownValue, text, string.Join(", ", all)),
+                InputRules.UnknownValue, Shown(text), string.Join(", ", all)),
             _ => throw new FieldException(InputRules.WrongType, "code", Kind(raw)),
         });
     }
@@ -137,7 +143,7 @@ internal static class FieldTypes
         ? throw new FieldException(InputRules.WrongType, "date", Kind(raw))
         : CivilDate.TryParseIso(text, out var day)
             ? day
-            : throw new FieldException(InputRules.BadDate, text);
+            : throw new FieldException(InputRules.BadDate, Shown(text));
 
     private static Hectares Area(object raw)
     {
@@ -173,7 +179,7 @@ internal static class FieldTypes
 
     private static string Kind(object raw) => raw switch
     {
-        string text => $"text (\"{(text.Length > 40 ? text[..40] + "…" : text)}\")",
+        string text => $"text (\"{Shown(text)}\")",
         long or BigInteger => "integer",
         decimal number => $"decimal ({number.ToString(CultureInfo.InvariantCulture)})",
         bool => "boolean",

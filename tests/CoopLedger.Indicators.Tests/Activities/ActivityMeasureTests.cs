@@ -72,6 +72,15 @@ public sealed class ActivityMeasureTests
     }
 
     [Fact]
+    public void A_part_of_a_quotient_that_is_no_whole_number_stands_in_brackets()
+    {
+        var book = new Book().Record(Helped("vinh-lai", 163.25m), Helped("cao-xa", 159.75m));
+        Assert.Equal("323/2", book.Ask("area-per-organisation-supported").Exact);
+        book.Record(Helped("hung-viet-1", 12.5m));
+        Assert.Equal("(671/2)/3", book.Ask("area-per-organisation-supported").Exact);
+    }
+
+    [Fact]
     public void Supported_area_is_not_certified_and_certified_area_lapses()
     {
         var book = new Book().Record(Helped("a", 10), Certified("2023-06-01", 8.5m));

@@ -160,4 +160,31 @@ public sealed class LineTests
             "organisation, on, class", Assert.Single(refusals).Vietnamese,
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("registrationNo")]
+    [InlineData("on")]
+    [InlineData("kind")]
+    [InlineData("id")]
+    public void A_refusal_does_not_repeat_a_long_value_in_full(string field)
+    {
+        var line = new Newtonsoft.Json.Linq.JObject
+        {
+            ["command"] = "found-cooperative", ["id"] = "a", ["name"] = "HTX A",
+            ["unit"] = "phu-tho", ["on"] = "2023-01-01",
+            [field] = new string('x', 5000),
+        };
+        var (_, refusals) = ImportLine.Read(line.ToString(Newtonsoft.Json.Formatting.None), "a");
+        Assert.True(Assert.Single(refusals).English.Length < 500);
+    }
+
+    [Fact]
+    public void Evidence_that_is_refused_is_shown_as_it_was_written()
+    {
+        var (_, refusals) = ImportLine.Read(
+            """
+            {"command":"admit-member","organisation":"a","on":"2023-01-01","evidence":{"a":[1]}}
+            """, "a");
+        Assert.Contains("{\"a\":[1]}", Assert.Single(refusals).English, StringComparison.Ordinal);
+    }
 }
