@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Measures;
@@ -78,15 +79,18 @@ internal sealed class ReportTable
                 row.Published?.Figure.Printed.Value ?? "",
                 row.Published is { } published ? Verdicts.Say(screen, published) : "",
             ]));
+        foreach (var absent in Rows.Where(row => row.Answer.Absent is not null)
+            .GroupBy(row => row.Answer.Absent!, row => row.Answer.Indicator.Code))
+        {
+            screen.Line($"  — {screen.Say(absent.Key)} [{Codes(screen, absent)}]");
+        }
+
         foreach (var warning in Rows.SelectMany(row => row.Answer.Warnings
                 .Select(warning => (Warning: warning, row.Answer.Indicator.Code)))
             .GroupBy(pair => pair.Warning, pair => pair.Code))
         {
-            var codes = warning.Distinct().ToList();
-            var of = codes.Count > CodesMax
-                ? screen.Say($"{codes.Count} chỉ tiêu", $"{codes.Count} indicators")
-                : string.Join(", ", codes);
-            screen.Line($"  ! {screen.Say(warning.Key.Text)} [{warning.Key.Code}: {of}]");
+            screen.Line($"  ! {screen.Say(warning.Key.Text)} "
+                + $"[{warning.Key.Code}: {Codes(screen, warning)}]");
         }
     }
 
@@ -98,6 +102,14 @@ internal sealed class ReportTable
             : JValue.CreateNull();
         return json;
     }));
+
+    private static string Codes(Screen screen, IEnumerable<IndicatorCode> of)
+    {
+        var codes = of.Distinct().ToList();
+        return codes.Count > CodesMax
+            ? screen.Say($"{codes.Count} chỉ tiêu", $"{codes.Count} indicators")
+            : string.Join(", ", codes);
+    }
 
     /// <summary>Whether a fact is counted, and something other than the measure itself comes
     /// out: a mean over one unit says nothing new.</summary>

@@ -19,7 +19,8 @@ internal static class DemoVerb
     /// <summary>The example histories, each after those it rests on.</summary>
     private static readonly string[] Files =
     [
-        "phu-tho-2023.jsonl", "phu-tho-2023-hoat-dong.jsonl", "dak-lak-2021-2023.jsonl",
+        "phu-tho-2023.jsonl", "phu-tho-2023-hoat-dong.jsonl", "phu-tho-2023-giai-the.jsonl",
+        "dak-lak-2021-2023.jsonl",
         "dak-lak-2021-2023-ho-tro.jsonl", "dak-lak-ke-hoach-2021-2025.jsonl",
         "trung-du-bac-bo-2023.jsonl", "trung-du-bac-bo-thi-dua.jsonl",
         "thang-hanh-dong-2024.jsonl", "van-ban-va-mau-thuan.jsonl",

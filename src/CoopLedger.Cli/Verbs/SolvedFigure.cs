@@ -54,7 +54,7 @@ internal static class SolvedFigure
         };
         if (screen.IsJson)
         {
-            screen.Json(new JArray(implied.Select(Json)));
+            screen.Json(new JArray(implied.Select(item => Json(screen, item))));
         }
         else
         {
@@ -72,7 +72,7 @@ internal static class SolvedFigure
             screen.Json(new JArray(solved.Select(pair =>
             {
                 var json = Verdicts.Json(screen, pair.Judged);
-                json["implies"] = new JArray(pair.Implied.Select(Json));
+                json["implies"] = new JArray(pair.Implied.Select(item => Json(screen, item)));
                 return json;
             })));
             return;
@@ -85,11 +85,11 @@ internal static class SolvedFigure
     private static string Name(FigureVerdict judged) =>
         $"{judged.Figure.Indicator} · {judged.Figure.Scope}: ";
 
-    private static JObject Json(Implication item) => new()
+    private static JObject Json(Screen screen, Implication item) => new()
     {
         ["given"] = item.Given,
         ["of"] = item.Of,
-        ["result"] = item.Result,
+        ["result"] = screen.Say(item.Result),
         ["rounding"] = item.Rounding is { } rounding
             ? VietnameseText.Slug(rounding.ToString())
             : null,
@@ -105,7 +105,7 @@ internal static class SolvedFigure
 
     private static IEnumerable<string> Row(Screen screen, string printed, Implication item) =>
     [
-        printed, item.Given, item.Of, item.Result,
+        printed, item.Given, item.Of, screen.Say(item.Result),
         item.Rounding switch
         {
             null => "",

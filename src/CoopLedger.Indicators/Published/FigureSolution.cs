@@ -12,7 +12,7 @@ namespace CoopLedger.Indicators.Published;
 /// <param name="Result">The set or interval, for people.</param>
 /// <param name="Rounding">Under which rounding; <see langword="null"/> when it makes no
 /// difference.</param>
-public sealed record Implication(string Given, string Of, string Result, Rounding? Rounding);
+public sealed record Implication(string Given, string Of, Labels Result, Rounding? Rounding);
 
 /// <summary>What a published figure implies.</summary>
 public static class FigureSolution
@@ -46,9 +46,9 @@ public static class FigureSolution
         var differ = others.Exists(other => !other.Set.IsEmpty && other.Set != usual);
         return
         [
-            new(given, unknown, usual.ToString(), differ ? Rounding.HalfUp : null),
+            new(given, unknown, Plain(usual), differ ? Rounding.HalfUp : null),
             .. others.Where(other => differ && !other.Set.IsEmpty).Select(other =>
-                new Implication(given, unknown, other.Set.ToString(), other.Rounding)),
+                new Implication(given, unknown, Plain(other.Set), other.Rounding)),
         ];
     }
 
@@ -91,8 +91,14 @@ public static class FigureSolution
         return [interval, .. quotients];
     }
 
-    private static string Shown(Answer like, Bounds value) =>
-        Display.Value(like with { Value = value }, vietnamese: true);
+    private static Labels Shown(Answer like, Bounds value)
+    {
+        var shown = like with { Value = value };
+        return Labels.Of(
+            Display.Value(shown, vietnamese: true), Display.Value(shown, vietnamese: false));
+    }
+
+    private static Labels Plain(IntegerSet set) => Labels.Of(set.ToString(), set.ToString());
 
     private static BigInteger? Whole(Bounds? value) =>
         value is { IsExact: true, Low.IsInteger: true } known ? known.Low.Numerator : null;
