@@ -41,7 +41,7 @@ public sealed class BridgeTests : IAsyncLifetime
         (await _desk.Run(Words.Admit("muon"))).Ends(0);
         var json = (await _desk.Run(
             "bridge", "members", "--scope", "unit:phu-tho", "--from", "2023-08-31", "--to",
-            "2023-12-31", "--known-from", "525", "--json")).Ends(0).Json;
+            "2023-12-31", "--known-from", $"{Ledgers.DemoEvents}", "--json")).Ends(0).Json;
         var part = Assert.Single(json["parts"]!.AsArray())!;
         Assert.Equal(415, (int)part["opening"]!);
         Assert.Equal(416, (int)part["closing"]!);

@@ -4,6 +4,9 @@ namespace CoopLedger.Cli.Tests;
 /// gets a copy.</summary>
 internal static class Ledgers
 {
+    /// <summary>How many events the demo records.</summary>
+    public const int DemoEvents = 790;
+
     private static readonly Lazy<Task<(Outcome Outcome, byte[] Bytes)>> DemoMade =
         new(() => Make("demo", "--ledger", "sqlite:coopledger.db"));
 

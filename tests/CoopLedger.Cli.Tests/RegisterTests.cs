@@ -39,8 +39,8 @@ public sealed class RegisterTests : IAsyncLifetime
         var late = (await _desk.Run(
             "register", "organisations", "--search", "phu-tho", "--as-of", "2023-08-31", "--json"))
             .Ends(0).Json.AsArray();
-        Assert.Equal(36, late.Count);
-        Assert.InRange(early.Count, 1, 35);
+        Assert.InRange(late.Count, 36, 60);
+        Assert.InRange(early.Count, 1, late.Count - 1);
         var known = (await _desk.Run(
             "register", "organisations", "--known-by", "10", "--json")).Ends(0).Json.AsArray();
         Assert.InRange(known.Count, 1, 10);

@@ -85,12 +85,12 @@ public sealed class ReportTests : IAsyncLifetime
         var rebuilt = (await _desk.Run("rebuild", "--json")).Ends(0).Json;
         Assert.True((bool)rebuilt["same"]!);
         Assert.Equal((string?)rebuilt["hash"], (string?)rebuilt["liveHash"]);
-        Assert.Equal(569, (int?)rebuilt["events"]);
+        Assert.Equal(Ledgers.DemoEvents, (int?)rebuilt["events"]);
         var one = (await _desk.Run("rebuild", "--json", "--parallel", "1")).Ends(0).Json;
         Assert.Equal((string?)rebuilt["hash"], (string?)one["hash"]);
         var verified = (await _desk.Run("audit", "verify", "--json")).Ends(0).Json;
         Assert.True((bool)verified["sound"]!);
-        Assert.Equal(569, (int?)verified["events"]);
+        Assert.Equal(Ledgers.DemoEvents, (int?)verified["events"]);
         Assert.Equal((string?)rebuilt["hash"], (string?)verified["projection"]);
         Assert.Null(verified["fault"]);
     }

@@ -34,7 +34,7 @@ public sealed class ShowTests : IAsyncLifetime
         Assert.Equal("membership-rate", (string?)json["indicator"]);
         Assert.Equal("unit:phu-tho", (string?)json["scope"]);
         Assert.Equal("2023-08-31", (string?)json["asOf"]);
-        Assert.Equal(569, (int?)json["knownBy"]);
+        Assert.Equal(Ledgers.DemoEvents, (int?)json["knownBy"]);
         Assert.Equal(415, (int?)json["numerator"]);
         Assert.Equal(548, (int?)json["denominator"]);
         Assert.Equal(75.7m, (decimal?)json["value"]);
@@ -59,7 +59,7 @@ public sealed class ShowTests : IAsyncLifetime
             Assert.True(DateOnly.TryParse((string?)item["on"], out var on)
                 && on <= new DateOnly(2023, 8, 31));
             Assert.EndsWith(".v1", (string?)item["type"], StringComparison.Ordinal);
-            Assert.InRange((int)item["position"]!, 1, 569);
+            Assert.InRange((int)item["position"]!, 1, Ledgers.DemoEvents);
         });
         var log = (await _desk.Run("events", "--json")).Ends(0).Json.AsArray();
         Assert.All(events, item => Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class ShowTests : IAsyncLifetime
     [InlineData("0", 0)]
     [InlineData("3", 392)]
     [InlineData("2023-08-31", 0)]
-    [InlineData("569", 415)]
+    [InlineData("790", 415)]
     public async Task A_value_is_what_the_ledger_knew(string knownBy, int value) => Assert.Equal(
         value,
         (int?)(await _desk.Run(
@@ -138,7 +138,7 @@ public sealed class ShowTests : IAsyncLifetime
     [InlineData(2, "--as-of", "--to", "members", "--as-of", "2023-01-01", "--to", "2023-01-01")]
     [InlineData(2, "--from", "after", "members", "--from", "2023-02-01", "--to", "2023-01-01")]
     [InlineData(2, "--as-of", "2023-02-30", "members", "--as-of", "2023-02-30")]
-    [InlineData(3, "[not-found]", "569", "members", "--known-by", "570")]
+    [InlineData(3, "[not-found]", "790", "members", "--known-by", "791")]
     [InlineData(2, "--known-by", "soon", "members", "--known-by", "soon")]
     public async Task A_question_that_makes_no_sense_is_told_so(
         int exitCode, string first, string second, params string[] words)
