@@ -38,16 +38,16 @@ public sealed class ReportTests : IAsyncLifetime
     public async Task A_figure_has_exactly_the_documented_fields_and_a_verdict()
     {
         var figures = (await _desk.Run("figures", "--json")).Ends(0).Json.AsArray();
-        Assert.Equal(34, figures.Count);
+        Assert.Equal(52, figures.Count);
         Assert.All(figures, figure => Assert.Equal(
             "id indicator scope facet from on printed computed exact verdict reason",
             string.Join(' ', figure!.AsObject().Select(pair => pair.Key))));
-        Assert.Equal(32, figures.Count(figure => (string?)figure!["verdict"] == "holds"));
-        Assert.Equal(2, figures.Count(figure => (string?)figure!["verdict"] == "cannot-tell"));
-        var growth = Assert.Single(
-            figures, figure => (string?)figure!["indicator"] == "target-attainment")!;
-        Assert.Null(growth["computed"]);
-        Assert.Contains("plan", (string?)growth["reason"], StringComparison.Ordinal);
+        Assert.Equal(49, figures.Count(figure => (string?)figure!["verdict"] == "holds"));
+        Assert.Equal(3, figures.Count(figure => (string?)figure!["verdict"] == "cannot-tell"));
+        var share = Assert.Single(
+            figures, figure => (string?)figure!["indicator"] == "collective-economy-share")!;
+        Assert.Null(share["computed"]);
+        Assert.Contains("publications", (string?)share["reason"], StringComparison.Ordinal);
     }
 
     [Fact]
