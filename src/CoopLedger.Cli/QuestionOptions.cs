@@ -106,11 +106,13 @@ internal sealed class QuestionOptions
     public Task<long> ReadKnownBy(
         ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
     {
-        Option[] others = [_scope, _from, _to, _asOf];
+        Option[] others = [_scope, _from, _to, _asOf, _boundaries];
         return Array.Exists(others, other => parsed.GetResult(other) is { Implicit: false })
             ? throw new UsageException(
-                "--period đã gồm phạm vi và ngày: không dùng cùng --scope, --from, --to, --as-of.",
-                "--period is a place and a window: it goes without --scope, --from, --to, --as-of.")
+                "--period đã gồm phạm vi và ngày: không dùng cùng --scope, --from, --to, --as-of, "
+                    + "--boundaries.",
+                "--period is a place and a window: it goes without --scope, --from, --to, "
+                    + "--as-of, --boundaries.")
             : KnownBy(parsed, _knownBy, store, cancellationToken);
     }
 
