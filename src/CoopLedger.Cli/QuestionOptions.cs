@@ -85,28 +85,34 @@ internal sealed class QuestionOptions
         }
 
         var last = asOf ?? to ?? CivilDate.InVietnam(TimeProvider.System.GetUtcNow());
-        if (from > last)
-        {
-            throw new UsageException(
-                $"--from {CivilDate.Format(from.Value)} sau {CivilDate.Format(last)}.",
-                $"--from {CivilDate.Format(from.Value)} is after {CivilDate.Format(last)}.");
-        }
-
+        DemandOrder(from, last);
         var knownBy = await KnownBy(parsed, _knownBy, session.Store, cancellationToken);
         return new(
             Domain.Places.Scope.Nation, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
     }
+
+    /// <summary>The time of a report on a plan, which is counted from the plan's own first day.
+    /// </summary>
+    public Task<Question> ReadPlanTime(
+        ParseResult parsed, Session session, CancellationToken cancellationToken) =>
+        parsed.GetResult(_from) is { Implicit: false }
+            ? throw new UsageException(
+                "Kế hoạch tính từ ngày đầu của nó: plan:MÃ không dùng cùng --from.",
+                "A plan is counted from its own first day: plan:ID goes without --from.")
+            : ReadTime(parsed, session, cancellationToken);
 
     /// <summary>The position alone, where the place and the window are those of a period.
     /// </summary>
     public Task<long> ReadKnownBy(
         ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
     {
-        Option[] others = [_scope, _from, _to, _asOf];
+        Option[] others = [_scope, _from, _to, _asOf, _boundaries];
         return Array.Exists(others, other => parsed.GetResult(other) is { Implicit: false })
             ? throw new UsageException(
-                "--period đã gồm phạm vi và ngày: không dùng cùng --scope, --from, --to, --as-of.",
-                "--period is a place and a window: it goes without --scope, --from, --to, --as-of.")
+                "--period đã gồm phạm vi và ngày: không dùng cùng --scope, --from, --to, --as-of, "
+                    + "--boundaries.",
+                "--period is a place and a window: it goes without --scope, --from, --to, "
+                    + "--as-of, --boundaries.")
             : KnownBy(parsed, _knownBy, store, cancellationToken);
     }
 
@@ -117,6 +123,15 @@ internal sealed class QuestionOptions
         : throw new UsageException(
             $"{option.Name}: \"{text}\" không phải là ngày (2023-08-31 hoặc 31/8/2023).",
             $"{option.Name}: \"{text}\" is no date (2023-08-31 or 31/8/2023).");
+
+    /// <summary>Two days of which either may be left out, in their order.</summary>
+    public static (DateOnly? From, DateOnly? To) Window(
+        ParseResult parsed, Option<string?> first, Option<string?> last)
+    {
+        var (from, to) = (Day(parsed, first), Day(parsed, last));
+        DemandOrder(from, to);
+        return (from, to);
+    }
 
     /// <summary>The position up to which the ledger is read.</summary>
     public static async Task<long> KnownBy(
@@ -141,6 +156,16 @@ internal sealed class QuestionOptions
         var next = Day(parsed, option)!.Value.AddDays(1);
         var midnight = new DateTimeOffset(next, TimeOnly.MinValue, TimeSpan.FromHours(7));
         return await store.PositionAt(midnight.AddMilliseconds(-1), cancellationToken);
+    }
+
+    private static void DemandOrder(DateOnly? from, DateOnly? to)
+    {
+        if (from is { } first && first > to)
+        {
+            throw new UsageException(
+                $"--from {CivilDate.Format(first)} sau {CivilDate.Format(to.Value)}.",
+                $"--from {CivilDate.Format(first)} is after {CivilDate.Format(to.Value)}.");
+        }
     }
 
     private Scope Scope(ParseResult parsed)

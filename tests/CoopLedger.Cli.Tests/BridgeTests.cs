@@ -49,6 +49,19 @@ public sealed class BridgeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_concerns_the_opening_alone_is_told_of_the_opening() =>
+        (await _desk.Run(
+            "bridge", "loans", "--scope", "unit:phu-tho", "--from", "2022-12-31",
+            "--to", "2023-08-31")).Ends(0).Prints("! Opening: The ledger holds no fact");
+
+    [Fact]
+    public async Task A_value_that_is_absent_says_why_and_on_which_boundaries() =>
+        (await _desk.Run(
+            "bridge", "average-loan", "--scope", "unit:phu-tho", "--from", "2022-12-31",
+            "--to", "2023-08-31", "--boundaries", "then")).Ends(0)
+            .Prints("boundaries: then", "! Opening: The denominator is zero");
+
+    [Fact]
     public async Task Two_days_are_needed() =>
         (await _desk.Run("bridge", "members", "--to", "2023-08-31")).Ends(2).Complains("--from");
 

@@ -71,4 +71,9 @@ public sealed class EventsTests : IAsyncLifetime
     [InlineData("--known-by", "x")]
     public async Task A_bad_filter_is_a_usage_error(string option, string value) =>
         (await _desk.Run("events", option, value)).Ends(2).Complains(option, value);
+
+    [Fact]
+    public async Task A_window_upside_down_is_a_usage_error() =>
+        (await _desk.Run("events", "--from", "2023-02-01", "--to", "2023-01-01")).Ends(2)
+            .Complains("--from", "after");
 }

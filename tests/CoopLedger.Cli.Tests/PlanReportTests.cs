@@ -122,4 +122,23 @@ public sealed class PlanReportTests : IAsyncLifetime
     [InlineData("plan:A B")]
     public async Task A_plan_stands_alone_and_campaigns_with_campaigns(string scope) =>
         (await _desk.Run("report", "--scope", scope)).Ends(2).Complains("--scope");
+
+    [Fact]
+    public async Task A_plan_counts_from_its_own_first_day_and_from_no_other() =>
+        (await _desk.Run("report", "--scope", Plan, "--from", "2022-01-01")).Ends(2)
+            .Complains("--from");
+
+    [Fact]
+    public async Task A_target_is_told_in_the_unit_of_what_measures_it()
+    {
+        foreach (var (indicator, value) in new[] { ("active-rate", "80"), ("loans", "9") })
+        {
+            (await _desk.Run(
+                "record", "set-target", "--plan", "dak-lak-ktt-2021-2025", "--target", indicator,
+                "--indicator", indicator, "--value", value, "--on", "2021-01-01")).Ends(0);
+        }
+
+        (await _desk.Run("report", "--scope", Plan)).Ends(0)
+            .Prints("at least 80 % ", "at least 9 ");
+    }
 }

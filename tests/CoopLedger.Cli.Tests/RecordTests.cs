@@ -96,6 +96,13 @@ public sealed class RecordTests : IAsyncLifetime
             .Prints($"\"charterCapital\":{dong}", "\"on\":\"2023-03-14\"");
     }
 
+    [Fact]
+    public async Task An_area_that_can_be_misread_is_refused_with_an_example() =>
+        (await _desk.Run(
+            "record", "grant-certification", "--id", "c", "--organisation", "a", "--standard",
+            "vietgap", "--crop", "chè", "--on", "2023-05-05", "--area-ha", "12.500")).Ends(2)
+            .Complains("[input.wrong-type]", "12,5");
+
     [Theory]
     [InlineData("13.200", "input.wrong-type", "13.200 triệu đồng")]
     [InlineData("13,5", "input.wrong-type", "plain digits")]

@@ -129,6 +129,7 @@ public sealed class ShowTests : IAsyncLifetime
     [Theory]
     [InlineData(3, "[indicator.unknown]", "membership-rate", "membership-rat")]
     [InlineData(2, "[usage]", "\"Members!\"", "Members!")]
+    [InlineData(3, "[indicator.unknown]", "members@1", "members@9")]
     [InlineData(3, "phu-tho", "phu-thoo", "members", "--scope", "unit:phu-thoo")]
     [InlineData(3, "[cluster.unknown]", "trung-du-bac-bo", "members", "--scope", "cluster:a")]
     [InlineData(2, "--scope", "unit:ID", "members", "--scope", "phu-tho")]

@@ -43,4 +43,16 @@ public sealed class TableLayoutTests
     [Fact]
     public void A_wide_terminal_has_one_line_a_row() =>
         Assert.Equal(4, TableLayout.Lines(Heads, Rows, 400).Count());
+
+    [Fact]
+    public void The_words_above_a_number_are_broken_before_the_table_leaves_its_room()
+    {
+        var lines = TableLayout.Lines(
+            ["Fund", ">Limit for a borrower (dong)", ">Charter capital (dong)"],
+            [["quy-ho-tro", "1.000.000.000", "20.000.000.000"]], 48).ToList();
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 48));
+        Assert.Contains(lines, line =>
+            line.Contains("1.000.000.000", StringComparison.Ordinal)
+            && line.Contains("20.000.000.000", StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,4 @@
+using CoopLedger.Cli.Verbs;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Bridges;
@@ -17,7 +18,8 @@ internal static class BridgeTable
             + $"{Display.Value(opening, screen.IsVietnamese)} "
             + $"({CivilDate.Format(opening.Question.To)}) → "
             + $"{Display.Value(closing, screen.IsVietnamese)} "
-            + $"({CivilDate.Format(closing.Question.To)})");
+            + $"({CivilDate.Format(closing.Question.To)})"
+            + ShowVerb.OnBoundaries(screen, closing.Question));
         screen.Line($"  {screen.Say("phạm vi", "scope")}: {closing.Question.Scope} · "
             + screen.Say("đầu kỳ theo sổ đến vị trí ", "opening as known at position ")
             + VietnameseNumber.Format(opening.Question.KnownBy)
@@ -29,11 +31,28 @@ internal static class BridgeTable
         }
 
         ShowEffects(screen, bridge);
-        foreach (var warning in opening.Warnings.Concat(closing.Warnings).Distinct())
+        ShowWarnings(screen, opening, closing);
+    }
+
+    /// <summary>Why a value is absent, and what to know of it; what concerns one of the two days
+    /// alone says which.</summary>
+    private static void ShowWarnings(Screen screen, Answer opening, Answer closing)
+    {
+        string[] first = [.. Warnings(screen, opening)], last = [.. Warnings(screen, closing)];
+        foreach (var text in first.Union(last, StringComparer.Ordinal))
         {
-            screen.Line($"  ! {screen.Say(warning.Text)} [{warning.Code}]");
+            screen.Line("  ! " + (first.Contains(text), last.Contains(text)) switch
+            {
+                (true, false) => screen.Say("Đầu kỳ: ", "Opening: ") + text,
+                (false, true) => screen.Say("Cuối kỳ: ", "Closing: ") + text,
+                _ => text,
+            });
         }
     }
+
+    private static IEnumerable<string> Warnings(Screen screen, Answer answer) =>
+        answer.Warnings.Select(warning => $"{screen.Say(warning.Text)} [{warning.Code}]")
+            .Concat(answer.Absent is { } absent ? [screen.Say(absent)] : []);
 
     public static JObject Json(Screen screen, Bridge bridge) => new()
     {
@@ -51,6 +70,7 @@ internal static class BridgeTable
         ["part"] = part.Name,
         ["measure"] = part.Measure.Code.Text,
         ["opening"] = AnswerJson.Number(part.Opening.Low),
+        ["openingHigh"] = AnswerJson.Number(part.Opening.High),
         ["lines"] = new JArray(part.Lines.Select(line => new JObject
         {
             ["kind"] = Code<MovementKind>(line.Kind),
@@ -61,6 +81,7 @@ internal static class BridgeTable
         ["explained"] = AnswerJson.Number(part.Explained),
         ["remainder"] = AnswerJson.Number(part.Remainder),
         ["closing"] = AnswerJson.Number(part.Closing.Low),
+        ["closingHigh"] = AnswerJson.Number(part.Closing.High),
     };
 
     private static void ShowPart(Screen screen, BridgePart part, bool isNamed)

@@ -80,7 +80,7 @@ internal static class PlanOutput
             foreach (var value in row.Target.Target.Values.SkipLast(1))
             {
                 screen.Line($"  {row.Target.Target.Set.Target}: "
-                    + screen.Say("trước đó ", "earlier ") + Range(value)
+                    + screen.Say("trước đó ", "earlier ") + Range(value) + Symbol(row)
                     + screen.Say(" từ ", " from ") + CivilDate.Format(value.On));
             }
         }
@@ -95,7 +95,8 @@ internal static class PlanOutput
             set.Indicator.Text + (set.Facet is { } facet ? $"[{facet}]" : ""),
             $"{screen.Say(Code<MustBe>.Label(set.MustBe).Vietnamese,
                 Code<MustBe>.Label(set.MustBe).English)} "
-                + (line is null ? Range(row.Target.Target.InForce) : Display.Part(line.Value)),
+                + (line is null ? Range(row.Target.Target.InForce) : Display.Part(line.Value))
+                + Symbol(row),
             row.Actual is { } actual ? Value(screen, actual) : "—",
             line is null ? "—" : Value(screen, line.Attainment),
             line is null ? "—" : Value(screen, line.Pace),
@@ -185,6 +186,9 @@ internal static class PlanOutput
             TargetStanding.NotMet => screen.Say("chưa đạt", "not met"),
             _ => screen.Say("không kết luận được", "cannot tell"),
         };
+
+    private static string Symbol(TargetRow row) =>
+        row.Target.Indicator is { Unit.Symbol: { Length: > 0 } symbol } ? " " + symbol : "";
 
     private static string Range(TargetValue value) => Display.Part(PlanTarget.Of(value));
 

@@ -61,16 +61,20 @@ internal static class TableLayout
     private static int[] Widths(List<List<string>> rows, List<bool> isFixed, int room)
     {
         var widths = Each(rows, text => text.Length);
-        Narrow(widths, Each(rows, text => Pieces(text).Max(piece => piece.TrimEnd().Length)));
-        Narrow(widths, [.. widths.Select(width => Math.Min(width, WidthMin))]);
+        // A number stays whole; the words above it need not stand in one line.
+        var numbers = rows.Skip(1).Aggregate(
+            Each([rows[0]], WidestPiece),
+            (least, row) => [.. least.Zip(row, (width, cell) => Math.Max(width, cell.Length))]);
+        Narrow(Each(rows, WidestPiece));
+        Narrow([.. widths.Select(width => Math.Min(width, WidthMin))]);
         return widths;
 
-        void Narrow(int[] widths, int[] floors)
+        void Narrow(int[] floors)
         {
             for (var sum = widths.Sum(); sum > room; sum--)
             {
                 var widest = Enumerable.Range(0, widths.Length)
-                    .Where(i => !isFixed[i] && widths[i] > floors[i])
+                    .Where(i => widths[i] > (isFixed[i] ? numbers[i] : floors[i]))
                     .OrderByDescending(i => widths[i]).FirstOrDefault(-1);
                 if (widest < 0)
                 {
@@ -81,6 +85,9 @@ internal static class TableLayout
             }
         }
     }
+
+    private static int WidestPiece(string text) =>
+        Pieces(text).Max(piece => piece.TrimEnd().Length);
 
     private static int[] Each(List<List<string>> rows, Func<string, int> length) =>
         [.. Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => length(row[i])))];

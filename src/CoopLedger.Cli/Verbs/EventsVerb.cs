@@ -87,7 +87,7 @@ internal static class EventsVerb
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         var (stream, type) = (parsed.GetValue(Stream), parsed.GetValue(Type));
-        var (from, to) = (QuestionOptions.Day(parsed, From), QuestionOptions.Day(parsed, To));
+        var (from, to) = QuestionOptions.Window(parsed, From, To);
         await foreach (var batch in store.ReadAll(0, Batch, stop))
         {
             foreach (var stored in batch.Where(stored => stored.Position <= knownBy

@@ -46,7 +46,9 @@ internal static class ReportVerb
 
         if (SubjectReport.Of(Asked.ScopeText(parsed)) is { } subject)
         {
-            var time = await Asked.ReadTime(parsed, session, cancellationToken);
+            var time = subject.IsPlan
+                ? await Asked.ReadPlanTime(parsed, session, cancellationToken)
+                : await Asked.ReadTime(parsed, session, cancellationToken);
             return await subject.Show(screen, session, time, cancellationToken);
         }
 

@@ -59,8 +59,15 @@ internal static class ShowVerb
         }
         catch (FormatException)
         {
-            throw new UsageException(
-                $"\"{text}\" không phải mã chỉ tiêu.", $"\"{text}\" is no indicator code.");
+            var code = text.Split('@')[0];
+            throw text.Contains('@') && Catalogue.Named(code) is { Version: var last }
+                ? new UsageException(
+                    $"Chỉ tiêu {code} không có phiên bản đó; phiên bản hiện nay: {code}@{last}.",
+                    $"{code} has no such version; the present one is {code}@{last}.",
+                    ExitCodes.NotFound, "indicator.unknown")
+                : new UsageException(
+                    $"\"{text}\" không phải mã chỉ tiêu; xem coopledger indicators.",
+                    $"\"{text}\" is no indicator code; see coopledger indicators.");
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class SubjectReport
     private SubjectReport(PlanId? plan, ImmutableArray<CampaignId> campaigns) =>
         (_plan, _campaigns) = (plan, campaigns);
 
+    public bool IsPlan => _plan is not null;
+
     /// <summary>What the scope names; <see langword="null"/> when it names places.</summary>
     public static SubjectReport? Of(string scope)
     {
