@@ -110,7 +110,7 @@ public sealed class CampaignReportTests : IAsyncLifetime
 
     [Fact]
     public async Task The_register_lists_the_campaign() =>
-        (await _desk.Run("register", "campaigns")).Ends(0).Prints("29/03/2024", "1 rows");
+        (await _desk.Run("register", "campaigns")).Ends(0).Prints("29/03/2024", "1 row,");
 
     [Fact]
     public async Task A_campaign_may_lie_ahead_and_its_launch_may_not()

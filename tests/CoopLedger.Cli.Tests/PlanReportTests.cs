@@ -90,7 +90,7 @@ public sealed class PlanReportTests : IAsyncLifetime
     [Fact]
     public async Task The_register_lists_the_plan_and_the_scheme() =>
         (await _desk.Run("register", "plans", "--search", "de an")).Ends(0)
-            .Prints("dak-lak-htx-kieu-moi-2021-2025", "1 rows");
+            .Prints("dak-lak-htx-kieu-moi-2021-2025", "1 row,");
 
     [Fact]
     public async Task A_plan_without_a_target_says_so() =>

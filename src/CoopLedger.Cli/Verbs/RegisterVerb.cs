@@ -107,6 +107,11 @@ internal static class RegisterVerb
                 row => row.Cells[place].Value ?? "", VietnameseOrder.Comparer);
     }
 
+    private static JValue Numeric(string digits) =>
+        long.TryParse(digits, CultureInfo.InvariantCulture, out var whole) ? new(whole)
+        : decimal.TryParse(digits, CultureInfo.InvariantCulture, out var part) ? new(part)
+        : new(digits);
+
     private static decimal Number(string? text) =>
         decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
@@ -118,7 +123,9 @@ internal static class RegisterVerb
         var json = new JObject();
         foreach (var (column, cell) in register.Columns.Zip(row.Cells))
         {
-            json[column.Code] = cell.Value;
+            json[column.Code] = column.IsNumber && cell.Value is { } digits
+                ? Numeric(digits)
+                : cell.Value;
         }
 
         json["events"] = new JArray(row.Positions);
@@ -141,7 +148,8 @@ internal static class RegisterVerb
         screen.Line(screen.Say(
             $"{screen.Say(register.Labels)}: {VietnameseNumber.Format(rows.Count)} dòng, "
                 + $"tính đến hết {CivilDate.Format(asOf)}.",
-            $"{screen.Say(register.Labels)}: {VietnameseNumber.Format(rows.Count)} rows, "
+            $"{screen.Say(register.Labels)}: {VietnameseNumber.Format(rows.Count)} "
+                + (rows.Count == 1 ? "row, " : "rows, ")
                 + $"to the end of {CivilDate.Format(asOf)}."));
     }
 

@@ -37,6 +37,12 @@ public sealed record JoinCluster(
         "\"{0}\" is already in the cluster \"{1}\" in {2}.",
         "Law 06/2022/QH15: an alliance emulates in one cluster a year");
 
+    public static readonly Rule YearOver = new(
+        "cluster.year-over",
+        "Năm thi đua {0} đã qua vào ngày {1}, hoặc trước khi lập cụm ({2}).",
+        "The year of emulation {0} was over by {1}, or before the cluster was formed ({2}).",
+        "Logic: nobody joins a year that is over");
+
     public override bool MayLieAhead => true;
 
     public override StreamName Stream => ClusterYear.Stream(Unit, Year);
@@ -52,8 +58,10 @@ public sealed record JoinCluster(
         }
 
         return AdministrativeUnits.Refuse(Unit, On) is { } misplaced ? Decision.Refuse(misplaced)
-            : !other.IsKnown
+            : other.FormedOn is not { } formed
                 ? Decision.Refuse(Clusters.Cluster.Unknown.BrokenByField("cluster", Cluster))
-                : Decision.Record(fact);
+                : Year.Number < formed.Year || Year.Number < On.Year
+                    ? Decision.Refuse(YearOver.BrokenByField("year", Year, On, formed))
+                    : Decision.Record(fact);
     }
 }

@@ -108,8 +108,10 @@ public static class AdministrativeUnits
         _ => null,
     };
 
+    // Who types a code means the units that have or had it.
     private static IEnumerable<UnitId> Nearest(UnitId id) => All
-        .OrderBy(unit => VietnameseText.Distance(unit.Id.Text, id.Text))
+        .OrderBy(unit => unit.Code == id.Text ? 0 : 1)
+        .ThenBy(unit => VietnameseText.Distance(unit.Id.Text, id.Text))
         .ThenBy(unit => unit.Id.Text, StringComparer.Ordinal)
         .Take(3).Select(unit => unit.Id);
 

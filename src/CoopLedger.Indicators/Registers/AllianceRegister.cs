@@ -17,6 +17,10 @@ public sealed class AllianceRegister() : Register(
     /// <summary>The code of the warning that a merged alliance still has members.</summary>
     public const string MembersNotConserved = "alliance.members-not-conserved";
 
+    /// <summary>The code of the note that the unit of an alliance has been absorbed, while nobody
+    /// recorded what became of the alliance.</summary>
+    public const string UnitEnded = "alliance.unit-ended";
+
     public override ImmutableArray<Column> Columns { get; } =
     [
         Column.Of("id", "Đơn vị", "Unit"), Column.Of("level", "Cấp", "Level"),
@@ -46,24 +50,35 @@ public sealed class AllianceRegister() : Register(
             let state = stream.Timeline.At<Alliance>(asOf)
             select Row(
                 stream.IdAfter("alliance"), state, facts, asOf,
-                Members(state, territories, members, asOf));
+                Members(state, territories, members, asOf), territories);
     }
 
     private static RegisterRow Row(
-        string id, Alliance state, List<Fact> facts, DateOnly asOf, long? members) => new(
+        string id, Alliance state, List<Fact> facts, DateOnly asOf, long? members,
+        Territories territories) => new(
         [
             Cell.Of(id), Cell.OfCode(state.Established?.Level), Cell.Of(state.Established?.On),
             Cell.Of(state.Established is { } begun
                 ? WholeYears(begun.On, state.Merged?.On ?? asOf)
                 : (long?)null),
             Cell.Of(members), Cell.Of(state.Merged?.Into), Cell.Of(state.Merged?.On),
-            state.Merged is not null && members > 0
-                ? Cell.OfWord(
-                    MembersNotConserved, "còn thành viên chưa được chuyển",
-                    "members not yet transferred")
-                : Cell.Empty,
+            Note(state, members, territories, asOf),
         ],
         [.. facts.Select(fact => fact.Position).Order()]);
+
+    private static Cell Note(
+        Alliance state, long? members, Territories territories, DateOnly asOf) => state switch
+        {
+            { Merged: not null } when members > 0 => Cell.OfWord(
+                MembersNotConserved, "còn thành viên chưa được chuyển",
+                "members not yet transferred"),
+            { Merged: null, Established.Unit: { } unit }
+                when territories.HolderOn(unit, asOf) is var holder && holder != unit =>
+                Cell.OfWord(
+                    UnitEnded, $"đơn vị nay thuộc {holder}: thành viên tính ở đó",
+                    $"its unit is now part of {holder}, where the members count"),
+            _ => Cell.Empty,
+        };
 
     /// <summary>The members of an alliance: those that count in its unit on the day; of a merged
     /// one, those of its unit's that do not count in the alliance it went into.</summary>

@@ -28,6 +28,18 @@ public readonly record struct Cell(string? Value, Labels Shown)
             Labels.Of(VietnameseNumber.Format(known), VietnameseNumber.Format(known)))
         : Empty;
 
+    /// <summary>Hundredths of a percent: 2000 for machines is 20,00 % for people.</summary>
+    public static Cell OfHundredths(long? basisPoints)
+    {
+        if (basisPoints is not { } known)
+        {
+            return Empty;
+        }
+
+        var shown = VietnameseNumber.Format(new Rational(known, 100), 2) + " %";
+        return Of(known) with { Shown = Labels.Of(shown, shown) };
+    }
+
     /// <summary>A code, with its label for people.</summary>
     public static Cell OfCode<T>(T? code)
         where T : struct, Enum =>

@@ -17,8 +17,8 @@ public sealed class FundRegister() : Register<Fund>("funds", "fund", Labels.Of("
         Column.Of("policySince", "Quy chế từ", "Policy since"),
         Column.OfNumber("termMonthsMax", "Thời hạn tối đa (tháng)", "Longest term (months)"),
         Column.OfNumber("perBorrowerMaxVnd", "Hạn mức (đồng)", "Limit for a borrower (dong)"),
-        Column.OfNumber("equityShareMinBp", "Vốn tự có tối thiểu (0,01 %)", "Least share (0,01 %)"),
-        Column.OfNumber("annualRateBp", "Lãi suất năm (0,01 %)", "Annual rate (0,01 %)"),
+        Column.OfNumber("equityShareMinBp", "Vốn tự có tối thiểu", "Least own share"),
+        Column.OfNumber("annualRateBp", "Lãi suất năm", "Annual rate"),
     ];
 
     protected override IEnumerable<Cell> Cells(
@@ -29,6 +29,7 @@ public sealed class FundRegister() : Register<Fund>("funds", "fund", Labels.Of("
         Cell.Of(state.Establishment?.CharterCapital?.Dong),
         Cell.Of(state.KnowsCapital ? state.Capital : null), Cell.Of(state.Policy?.On),
         Cell.Of(state.Policy?.TermMax.Months), Cell.Of(state.Policy?.PerBorrowerMax.Dong),
-        Cell.Of(state.Policy?.EquityShareMin.Value), Cell.Of(state.Policy?.AnnualRate.Value),
+        Cell.OfHundredths(state.Policy?.EquityShareMin.Value),
+        Cell.OfHundredths(state.Policy?.AnnualRate.Value),
     ];
 }

@@ -46,7 +46,7 @@ public sealed class LoanRegister() : Register<Loan>(
             Cell.OfWord("written-off", "đã xóa nợ", "written off"),
         { RejectedOn: not null } => Cell.OfWord("rejected", "bị từ chối", "rejected"),
         { Overdue: > 0 } => Cell.OfWord("overdue", "quá hạn", "overdue"),
-        { Disbursed: > 0 } => Cell.OfWord("disbursing", "đã giải ngân", "disbursing"),
+        { Disbursed: > 0 } => Cell.OfWord("disbursing", "đang giải ngân", "disbursing"),
         { Approval: not null } => Cell.OfWord("approved", "đã phê duyệt", "approved"),
         { Application: not null } => Cell.OfWord("applied", "đã đề nghị", "applied"),
         _ => Cell.OfWord("taken-back", "đã hủy giải ngân", "taken back"),

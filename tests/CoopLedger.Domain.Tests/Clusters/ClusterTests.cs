@@ -41,6 +41,15 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Nobody_joins_a_year_that_is_over()
+    {
+        Nothing.Beside(Formed).When(Join("2024-01-01")).ThenRefused(JoinCluster.YearOver);
+        Nothing.Beside(Formed).When(Join("2023-01-01") with { Year = new Year(1999) })
+            .ThenRefused(JoinCluster.YearOver);
+        Nothing.Beside(Formed).When(Join("2023-12-31")).Then(Joined("2023-12-31"));
+    }
+
+    [Fact]
     public void Another_year_and_another_unit_have_streams_of_their_own()
     {
         var join = Join("2023-01-01");
