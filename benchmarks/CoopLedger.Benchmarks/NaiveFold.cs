@@ -61,7 +61,8 @@ internal static class NaiveFold
             new() { Loans = 1, LoanAmount = (long)data["amount"]! },
         "commendation.awarded.v1" or "commendation.awarded.v2" =>
             new() { Commendations = 1 },
-        "training.held.v1" => new() { Participations = (long)data["participations"]! },
+        "training.held.v1" or "training.held.v2" =>
+            new() { Participations = (long)data["participations"]! },
         _ => default,
     };
 

@@ -130,7 +130,7 @@ public sealed class BoundaryTests : IAsyncLifetime
         var json = (await _desk.Run(
             "register", "alliances", "--as-of", "2024-04-14", "--json")).Ends(0).Json.AsArray();
         Assert.Equal("vca yen-bai", string.Join(' ', json.Select(row => (string?)row!["id"])));
-        Assert.All(json, row => Assert.Equal("30", (string?)row!["ageYears"]));
+        Assert.All(json, row => Assert.Equal(30, (int?)row!["ageYears"]));
         (await _desk.Run("register", "alliances", "--as-of", "2025-07-01")).Ends(0)
             .Prints("lao-cai-2025", "01/07/2025");
     }

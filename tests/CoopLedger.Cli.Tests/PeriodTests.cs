@@ -67,7 +67,7 @@ public sealed class PeriodTests : IAsyncLifetime
         Assert.Equal(
             "reopened closed", string.Join(' ', rows.Select(row => (string)row!["status"]!)));
         Assert.All(rows, row => Assert.Equal(Id, (string)row!["id"]!));
-        Assert.Equal("175", (string)rows[0]!["position"]!);
+        Assert.Equal(175, (int)rows[0]!["position"]!);
     }
 
     [Fact]
