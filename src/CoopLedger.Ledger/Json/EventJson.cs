@@ -177,9 +177,9 @@ public static class EventJson
     private static DefaultJsonNameTable Filled()
     {
         var names = new DefaultJsonNameTable();
-        foreach (var field in Types.Values.SelectMany(type => RecordShape.Of(type).Fields))
+        foreach (var name in Types.Values.SelectMany(RecordShape.NamesOf))
         {
-            names.Add(field.Name);
+            names.Add(name);
         }
 
         return names;

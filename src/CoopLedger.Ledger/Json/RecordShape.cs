@@ -9,13 +9,12 @@ namespace CoopLedger.Ledger.Json;
 /// </summary>
 internal sealed class RecordShape
 {
-    private readonly Func<object?[], object> _make;
+    private readonly Lazy<Func<object?[], object>> _make;
     private readonly Dictionary<string, int> _places;
 
     private RecordShape(Type type)
     {
-        var constructor = type.GetConstructors().Single(candidate =>
-            candidate.GetParameters() is not [var only] || only.ParameterType != type);
+        var constructor = ConstructorOf(type);
         var nullability = new NullabilityInfoContext();
         Fields =
         [
@@ -25,7 +24,7 @@ internal sealed class RecordShape
                 Nullable.GetUnderlyingType(parameter.ParameterType) is not null
                     || nullability.Create(parameter).WriteState == NullabilityState.Nullable)),
         ];
-        _make = Maker(constructor);
+        _make = new(() => Maker(constructor));
         _places = Fields.Select((field, place) => (field.Name, place))
             .ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
     }
@@ -39,7 +38,16 @@ internal sealed class RecordShape
 
     public int PlaceOf(string field) => _places.GetValueOrDefault(field, -1);
 
-    public object Make(object?[] values) => _make(values);
+    public object Make(object?[] values) => _make.Value(values);
+
+    /// <summary>The names of a record's fields, without what it takes to read or make one.
+    /// </summary>
+    public static IEnumerable<string> NamesOf(Type type) =>
+        ConstructorOf(type).GetParameters().Select(parameter => Camel(parameter.Name!));
+
+    private static ConstructorInfo ConstructorOf(Type type) =>
+        type.GetConstructors().Single(candidate =>
+            candidate.GetParameters() is not [var only] || only.ParameterType != type);
 
     // These two hold a record of their own: FactReversed its event, CorrectFact its replacement.
     private static bool IsNested(Type type) =>
@@ -47,7 +55,14 @@ internal sealed class RecordShape
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
+    // Compiled when first called: a program that only reads never pays for it.
     private static Func<object, object?> Getter(Type type, string name)
+    {
+        var getter = new Lazy<Func<object, object?>>(() => Compiled(type, name));
+        return record => getter.Value(record);
+    }
+
+    private static Func<object, object?> Compiled(Type type, string name)
     {
         var target = Expression.Parameter(typeof(object));
         return Expression.Lambda<Func<object, object?>>(
