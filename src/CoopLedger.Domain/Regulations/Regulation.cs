@@ -11,7 +11,8 @@ namespace CoopLedger.Domain.Regulations;
 /// <param name="From">The first day in force, if one is known.</param>
 /// <param name="To">The last day in force, if it has ended.</param>
 /// <param name="Source">The article it stands in.</param>
-/// <param name="IsChecked">Whether the source's text was read, rather than reported.</param>
+/// <param name="IsChecked">Whether a public legal site was seen to give the number for the source;
+/// the official text itself was not read.</param>
 public sealed record Regulation(
     string Rule, long Value, string Unit, DateOnly? From, DateOnly? To, string Source,
     bool IsChecked)
@@ -24,7 +25,7 @@ public sealed record Regulation(
     public static Regulation? On(string rule, DateOnly day) => All.FirstOrDefault(row =>
         row.Rule == rule && !(day < row.From) && !(day > row.To));
 
-    /// <summary>The source, and that it was not read when it was not.</summary>
+    /// <summary>The source, and that it was not checked when it was not.</summary>
     public override string ToString() =>
         IsChecked ? Source : $"{Source}; chưa kiểm chứng, not verified";
 

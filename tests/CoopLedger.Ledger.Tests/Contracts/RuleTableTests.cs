@@ -64,8 +64,8 @@ public sealed class RuleTableTests
     {
         text.Append(
             "\n## What the law demands in numbers\n\nRead by the day on which a fact was true "
-            + "(`src/CoopLedger.Domain/Regulations/regulation.csv`). A row\nthat was not checked "
-            + "against the text of its source says so in every refusal that rests on it.\n\n"
+            + "(`src/CoopLedger.Domain/Regulations/regulation.csv`). Checked\nmeans that a public legal site was "
+            + "seen to give the number; the official text was not read. A row that\nwas not checked says so in every refusal that rests on it.\n\n"
             + "| Rule | Value | Unit | From | To | Source | Checked |\n"
             + "| --- | ---: | --- | --- | --- | --- | --- |\n");
         foreach (var row in Regulation.All)
