@@ -104,7 +104,7 @@ internal sealed class QuestionOptions
     /// <summary>The position alone, where the place and the window are those of a period.
     /// </summary>
     public Task<long> ReadKnownBy(
-        ParseResult parsed, IEventStore store, CancellationToken cancellationToken)
+        ParseResult parsed, IEventLog store, CancellationToken cancellationToken)
     {
         Option[] others = [_scope, _from, _to, _asOf, _boundaries];
         return Array.Exists(others, other => parsed.GetResult(other) is { Implicit: false })
@@ -135,7 +135,7 @@ internal sealed class QuestionOptions
 
     /// <summary>The position up to which the ledger is read.</summary>
     public static async Task<long> KnownBy(
-        ParseResult parsed, Option<string?> option, IEventStore store,
+        ParseResult parsed, Option<string?> option, IEventLog store,
         CancellationToken cancellationToken)
     {
         var head = (await store.ReadHead(cancellationToken)).Position;

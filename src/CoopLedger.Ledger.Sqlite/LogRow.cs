@@ -1,5 +1,5 @@
-using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 using Microsoft.Data.Sqlite;
 
 namespace CoopLedger.Ledger.Sqlite;

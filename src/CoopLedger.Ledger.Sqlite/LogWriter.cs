@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -14,6 +14,7 @@ public static class LedgerRegistration
     public static IServiceCollection AddLedger(
         this IServiceCollection services, IEventStore store, TimeProvider clock) => services
         .AddSingleton(store)
+        .AddSingleton<IEventLog>(store)
         .AddSingleton(clock)
         .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)
         .AddSingleton<IMediator, Mediator>()

@@ -8,6 +8,7 @@ public sealed partial class LayerTests
 {
     private const string Domain = "CoopLedger.Domain";
     private const string Indicators = "CoopLedger.Indicators";
+    private const string Proof = "CoopLedger.Proof";
     private const string Ledger = "CoopLedger.Ledger";
 
     /// <summary>What each layer references, no more and no less.</summary>
@@ -15,7 +16,8 @@ public sealed partial class LayerTests
     {
         [Domain] = [],
         [Indicators] = [Domain],
-        [Ledger] = [Indicators],
+        [Proof] = [],
+        [Ledger] = [Indicators, Proof],
         ["CoopLedger.Ledger.Sqlite"] = [Ledger],
         ["CoopLedger.Ledger.EventStoreDb"] = [Ledger],
         ["CoopLedger.Exchange"] = [Ledger],
@@ -61,10 +63,11 @@ public sealed partial class LayerTests
     }
 
     [Fact]
-    public void What_decides_and_what_counts_needs_no_package()
+    public void What_decides_counts_or_proves_needs_no_package()
     {
-        var pure = Projects.Where(project => project.Name is Domain or Indicators).ToList();
-        Assert.Equal(2, pure.Count);
+        var pure = Projects.Where(project => project.Name is Domain or Indicators or Proof)
+            .ToList();
+        Assert.Equal(3, pure.Count);
         Repository.None(
             from project in pure
             from package in project.Packages

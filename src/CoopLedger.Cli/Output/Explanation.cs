@@ -15,7 +15,7 @@ internal sealed class Explanation
     public int Count => _lines.Count;
 
     public static async Task<Explanation> Of(
-        Answer answer, IEventStore store, CancellationToken cancellationToken)
+        Answer answer, IEventLog store, CancellationToken cancellationToken)
     {
         var lines = new List<(Contribution, StoredEvent)>();
         foreach (var item in answer.Contributions)

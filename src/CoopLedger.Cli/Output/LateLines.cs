@@ -9,7 +9,7 @@ namespace CoopLedger.Cli.Output;
 
 /// <summary>The lines of an import that came late for a closed period: the first hundred, and how
 /// many there were.</summary>
-internal sealed class LateLines(Screen screen, IEventStore store)
+internal sealed class LateLines(Screen screen, IEventLog store)
 {
     private const int KeptMax = 100;
     private const string PeriodEvents = "period.";

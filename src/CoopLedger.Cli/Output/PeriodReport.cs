@@ -20,7 +20,7 @@ internal sealed class PeriodReport
         (_restatement, _late) = (restatement, late);
 
     public static async Task<PeriodReport> Of(
-        Restatement restatement, IEventStore store, CancellationToken cancellationToken)
+        Restatement restatement, IEventLog store, CancellationToken cancellationToken)
     {
         var late = new List<(LateEntry, StoredEvent)>();
         foreach (var entry in restatement.Late)

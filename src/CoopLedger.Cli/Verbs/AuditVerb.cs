@@ -21,7 +21,7 @@ internal static class AuditVerb
 
     /// <summary>Verifies and prints what was found.</summary>
     public static async Task<int> Verify(
-        Screen screen, IEventStore store, CancellationToken cancellationToken)
+        Screen screen, IEventLog store, CancellationToken cancellationToken)
     {
         var report = await LedgerVerification.Run(store, progress: null, cancellationToken);
         if (screen.IsJson)

@@ -6,7 +6,6 @@ using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Ledger.Writing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -83,7 +82,7 @@ internal static class EventsVerb
     }
 
     private static async IAsyncEnumerable<StoredEvent> Selected(
-        ParseResult parsed, IEventStore store, long knownBy,
+        ParseResult parsed, IEventLog store, long knownBy,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         var (stream, type) = (parsed.GetValue(Stream), parsed.GetValue(Type));

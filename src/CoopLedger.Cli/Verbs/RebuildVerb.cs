@@ -90,7 +90,7 @@ internal static class RebuildVerb
     }
 
     private static async Task<Projection> OneByOne(
-        IEventStore store, long head, CancellationToken cancellationToken)
+        IEventLog store, long head, CancellationToken cancellationToken)
     {
         var projection = new Projection();
         await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))

@@ -138,7 +138,7 @@ internal sealed class SubjectReport
 
     /// <summary>The fact that an activity refers to, as far as it was recorded by then.</summary>
     private static async Task<(Fact Fact, bool Stands)?> Resolve(
-        (Guid? Id, long? Position) reference, IEventStore store, long knownBy,
+        (Guid? Id, long? Position) reference, IEventLog store, long knownBy,
         CancellationToken cancellationToken)
     {
         var stored = reference switch

@@ -5,7 +5,7 @@ using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Ledger.Writing;
+using CoopLedger.Proof.Trees;
 using Newtonsoft.Json;
 
 namespace CoopLedger.Ledger.Audit;
@@ -37,7 +37,7 @@ public static class LedgerVerification
     private const int EdgesKept = 4096;
 
     public static async Task<VerificationReport> Run(
-        IEventStore store, IProgress<long>? progress, CancellationToken cancellationToken)
+        IEventLog store, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var scan = new Scan(store.LedgerId);
         try
@@ -71,7 +71,7 @@ public static class LedgerVerification
     }
 
     private static async Task CheckReversal(
-        IEventStore store, StoredEvent stored, FactReversed reversal,
+        IEventLog store, StoredEvent stored, FactReversed reversal,
         CancellationToken cancellationToken)
     {
         var original = reversal.Position < stored.Position
@@ -130,7 +130,7 @@ public static class LedgerVerification
                     _edge.Size + 1, $"the log ends here, its root speaks of {head.Position}");
             }
 
-            if (!head.Root.Span.SequenceEqual(_edge.Root()))
+            if (head.Root != _edge.Root())
             {
                 throw new LedgerDamagedException(
                     head.Position, "the Merkle root over the events is not the stored one");
@@ -138,7 +138,7 @@ public static class LedgerVerification
         }
 
         public VerificationReport Report(LedgerDamagedException? fault) => new(
-            _edge.Size, _revisions.Count, Convert.ToHexStringLower(_edge.Root()),
+            _edge.Size, _revisions.Count, _edge.Root().ToString(),
             fault is null ? Projection.Hash() : "", fault?.Message, fault?.Position);
 
         /// <summary>A period is sealed at a position just before its closing; what is further back
@@ -151,7 +151,7 @@ public static class LedgerVerification
             if (_edges[closing.Position % EdgesKept] is { } edge && edge.Size == closing.Position)
             {
                 Demand(
-                    closing.Root.Value == Convert.ToHexStringLower(edge.Root()), stored,
+                    closing.Root.Value == edge.Root().ToString(), stored,
                     "the root it seals is not that of the log at its position");
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;

@@ -25,7 +25,7 @@ public static class BridgeQuery
     /// <exception cref="FormatException">A facet that the indicator does not have.</exception>
     /// <exception cref="LedgerDamagedException">The log cannot be read.</exception>
     public static async Task<Bridge> Run(
-        LiveProjection live, IEventStore store, Indicator indicator, Question opening,
+        LiveProjection live, IEventLog store, Indicator indicator, Question opening,
         Question closing, CancellationToken cancellationToken)
     {
         var (first, last) = await live.Read(
@@ -37,7 +37,7 @@ public static class BridgeQuery
     }
 
     private static async Task<Dictionary<long, EventKind>> Kinds(
-        IEventStore store, HashSet<long> wanted, CancellationToken cancellationToken)
+        IEventLog store, HashSet<long> wanted, CancellationToken cancellationToken)
     {
         var kinds = new Dictionary<long, EventKind>(wanted.Count);
         if (wanted.Count == 0)

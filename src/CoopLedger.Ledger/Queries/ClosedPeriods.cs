@@ -14,18 +14,18 @@ public static class ClosedPeriods
 {
     /// <summary>Those of the nation and of every unit.</summary>
     public static Task<ImmutableArray<SealedPeriod>> Read(
-        IEventStore store, CancellationToken cancellationToken) =>
+        IEventLog store, CancellationToken cancellationToken) =>
         Read(store, AdministrativeUnits.All.Select(unit => unit.Id), cancellationToken);
 
     /// <summary>Those whose scope the facts post to; the nation's in any case.</summary>
     public static Task<ImmutableArray<SealedPeriod>> ReadFor(
-        IEventStore store, IEnumerable<Event> facts, CancellationToken cancellationToken) =>
+        IEventLog store, IEnumerable<Event> facts, CancellationToken cancellationToken) =>
         Read(
             store, facts.SelectMany(fact => LateFacts.Units(fact)).SelectMany(Holders),
             cancellationToken);
 
     private static async Task<ImmutableArray<SealedPeriod>> Read(
-        IEventStore store, IEnumerable<UnitId> units, CancellationToken cancellationToken)
+        IEventLog store, IEnumerable<UnitId> units, CancellationToken cancellationToken)
     {
         var closed = ImmutableArray.CreateBuilder<SealedPeriod>();
         foreach (var unit in units.Distinct().Prepend(null))

@@ -9,7 +9,7 @@ namespace CoopLedger.Ledger.Queries;
 
 /// <summary>The projection of this process, kept at the end of the log: built when it is first
 /// asked, then moved on by each append.</summary>
-public sealed class LiveProjection(IEventStore store)
+public sealed class LiveProjection(IEventLog store)
     : INotificationHandler<Appended>, IDisposable
 {
     private const int Batch = 1024;

@@ -22,7 +22,7 @@ public static class Rebuild
     /// <exception cref="LedgerDamagedException">The log cannot be read; nothing is skipped.
     /// </exception>
     public static async Task<Projection> Run(
-        IEventStore store,
+        IEventLog store,
         long until = long.MaxValue,
         int? parallel = null,
         IProgress<long>? progress = null,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Ledger.Audit;
+using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Store;
 

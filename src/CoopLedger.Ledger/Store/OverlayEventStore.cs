@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Ledger.Audit;
+using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Store;
 
@@ -30,7 +30,7 @@ public sealed class OverlayEventStore : IEventStore
 
     /// <summary>The position reached. There is no root: nothing here is sealed for good.</summary>
     public Task<Head> ReadHead(CancellationToken cancellationToken) =>
-        Task.FromResult(new Head(_base + _added.Count, MerkleEdge.Empty.Root()));
+        Task.FromResult(new Head(_base + _added.Count, MerkleHash.Empty));
 
     public async Task<ImmutableArray<StoredEvent>> ReadStream(
         StreamName stream, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ namespace CoopLedger.Ledger.Writing;
 /// <remarks>What counts is the correction's own day: the fact that it takes back may lie in a
 /// closed period, which is then restated. The streams of the periods are read and not locked.
 /// </remarks>
-public sealed class ClosedToCorrections(IEventStore store) : IPipelineBehavior<Submit, Receipt>
+public sealed class ClosedToCorrections(IEventLog store) : IPipelineBehavior<Submit, Receipt>
 {
     public static readonly Rule Closed = new(
         "period.closed-for-corrections",

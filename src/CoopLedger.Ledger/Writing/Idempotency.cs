@@ -10,7 +10,7 @@ namespace CoopLedger.Ledger.Writing;
 /// is refused.</summary>
 /// <remarks>The first event of a submit has an id made from its key, so that the log itself is
 /// the memory of the keys: there is nothing that could disagree with it.</remarks>
-public sealed class Idempotency(IEventStore store) : IPipelineBehavior<Submit, Receipt>
+public sealed class Idempotency(IEventLog store) : IPipelineBehavior<Submit, Receipt>
 {
     public static readonly Rule KeyReused = new(
         "submit.key-reused",

@@ -14,7 +14,7 @@ namespace CoopLedger.Ledger.Writing;
 /// appended between the reading and the closing has a position above the seal's, and is late.
 /// </remarks>
 public sealed class PeriodSealing(
-    IEventStore store, LiveProjection live, IRequestHandler<Submit, Receipt> handler)
+    IEventLog store, LiveProjection live, IRequestHandler<Submit, Receipt> handler)
     : IPipelineBehavior<Submit, Receipt>
 {
     public async Task<Receipt> Handle(

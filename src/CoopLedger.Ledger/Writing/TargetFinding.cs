@@ -9,7 +9,7 @@ internal static class TargetFinding
 {
     /// <returns><see langword="null"/> when there is no such event.</returns>
     public static Task<StoredEvent?> Find(
-        this IEventStore store, FactReference reference, CancellationToken cancellationToken) =>
+        this IEventLog store, FactReference reference, CancellationToken cancellationToken) =>
         reference switch
         {
             { Id: { } id } => store.Find(id, cancellationToken),

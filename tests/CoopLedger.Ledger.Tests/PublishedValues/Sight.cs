@@ -1,7 +1,7 @@
 using CoopLedger.Indicators.Published;
 using CoopLedger.Indicators.Registers;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Support;
-using CoopLedger.Ledger.Writing;
 
 namespace CoopLedger.Ledger.Tests.PublishedValues;
 

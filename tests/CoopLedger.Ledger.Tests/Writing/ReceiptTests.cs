@@ -1,4 +1,5 @@
 using System.Text;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Domain.Figures;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;

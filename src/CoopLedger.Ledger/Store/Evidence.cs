@@ -2,7 +2,7 @@ using CoopLedger.Domain.Values;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace CoopLedger.Ledger.Writing;
+namespace CoopLedger.Ledger.Store;
 
 /// <summary>What a fact rests on: document number, issuer, date, quote … One flat JSON object,
 /// kept as it was given.</summary>

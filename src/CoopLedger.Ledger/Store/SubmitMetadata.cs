@@ -2,7 +2,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace CoopLedger.Ledger.Writing;
+namespace CoopLedger.Ledger.Store;
 
 /// <summary>What is kept of a submit beside its events.</summary>
 /// <param name="Command">The command's name.</param>
