@@ -1,5 +1,9 @@
 using System.Text;
+using CoopLedger.Proof.Entries;
 using CoopLedger.Proof.Notes;
+using CoopLedger.Proof.Tests.Tiles;
+using CoopLedger.Proof.Tiles;
+using CoopLedger.Proof.Trees;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,7 +31,10 @@ public sealed class HostileTests : IDisposable
         Assert.Throws<ProofException>(() => ConsistencyFile.Parse(bytes));
         Assert.Throws<ProofException>(() => VerifierKey.Parse(Encoding.Latin1.GetString(bytes)));
         Assert.Throws<ProofException>(() => VerifierKey.Of("name", bytes));
+        Assert.Throws<ProofException>(() => EventEntry.Parse(bytes));
         Assert.False(_log.Key.Verifies("text"u8, bytes));
+        Assert.True(EntryBundle.TryParse(bytes, out var entries) || entries.Count <= bytes.Length);
+        Assert.False(Tile.TryParse(Encoding.Latin1.GetString(bytes), out _, out _));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -42,6 +49,21 @@ public sealed class HostileTests : IDisposable
     public void Altered_keys_are_refused() => Hold(
         Encoding.Latin1.GetBytes(_log.Key.ToString()),
         bytes => VerifierKey.Parse(Encoding.Latin1.GetString(bytes)), mayHold: IsSameKey);
+
+    [Fact]
+    public void Altered_events_are_read_or_refused() => Hold(
+        MadeFolder.Entry(7, "loan-1", 0), bytes => EventEntry.Parse(bytes), mayHold: _ => true);
+
+    [Fact]
+    public void Altered_consistency_proofs_are_refused()
+    {
+        var hashes = MerkleProofs.Consistency(Signed.Grove, 7, 20);
+        Hold(
+            new ConsistencyFile(7, 20, hashes).ToBytes(),
+            bytes => ConsistencyFile.Parse(bytes).Verify(
+                new(Signed.Origin, Signed.Grove.Head(7)),
+                new(Signed.Origin, Signed.Grove.Head(20))));
+    }
 
     [Fact]
     public void Altered_public_keys_are_refused_or_are_other_keys() => Hold(
