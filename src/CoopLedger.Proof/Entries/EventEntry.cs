@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using CoopLedger.Proof.Notes;
 
 namespace CoopLedger.Proof.Entries;
 
@@ -56,6 +57,33 @@ public sealed record EventEntry(
                 "it is cut short, or holds a text or a date that is none");
         }
     }
+
+    /// <summary>The event that a proof file carries, which must be the one whose place it proves.
+    /// </summary>
+    /// <param name="file">The file, verified.</param>
+    /// <param name="checkpoint">The checkpoint that it was verified against.</param>
+    /// <exception cref="ProofException"><c>entry.malformed</c>; <c>proof.leaf</c>: the event says
+    /// that it is another ledger's, or that it stands elsewhere.</exception>
+    public static EventEntry Of(InclusionFile file, Checkpoint checkpoint)
+    {
+        var entry = Parse(file.Leaf);
+        return entry.Position == file.Index + 1
+            && checkpoint.Origin == OriginOf(entry.Ledger)
+                ? entry
+                : throw new ProofException(
+                    "proof.leaf",
+                    $"Sự kiện tự ghi là vị trí {entry.Position} của {OriginOf(entry.Ledger)}, chứng "
+                        + $"minh nói vị trí {file.Index + 1} của {checkpoint.Origin}.",
+                    $"The event says that it is position {entry.Position} of "
+                        + $"{OriginOf(entry.Ledger)}, the proof says {file.Index + 1} of "
+                        + $"{checkpoint.Origin}.")
+                    {
+                        Position = file.Index + 1,
+                    };
+    }
+
+    /// <summary>The name of a ledger's log and of its key.</summary>
+    public static string OriginOf(Guid ledger) => $"coopledger/{ledger:D}";
 
     private static void Demand(bool holds, string vietnamese, string english)
     {
