@@ -16,7 +16,13 @@ internal static class AuditVerb
         var verify = new Command(
             "verify", "Recompute everything that the ledger claims of itself.");
         verify.SetAction(Act);
-        return new Command("audit", "Verify a ledger.") { verify };
+        return new Command("audit", "Verify a ledger, sign and prove what it holds.")
+        {
+            verify,
+            AuditCheckpointVerb.Make(),
+            AuditKeysVerb.Make(),
+            AuditKeysVerb.MakeAdopt(),
+        };
     }
 
     /// <summary>Verifies and prints what was found.</summary>
