@@ -102,6 +102,10 @@ internal static class Run
     {
         "store.not-found" => ExitCodes.NotFound,
         "store.exists" or "store.locked" => ExitCodes.Conflict,
+        "keys.missing" => ExitCodes.NotFound,
+        "keys.exists" or "keys.locked" => ExitCodes.Conflict,
+        "keys.too-open" or "keys.was-signed" => ExitCodes.Refused,
+        "ledger.behind-checkpoint" or "ledger.forked" => ExitCodes.VerificationFailed,
         _ => ExitCodes.Failure,
     };
 }

@@ -38,7 +38,7 @@ internal static class AuditConsistency
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Write the proof to a file, for others to check.",
+        Description = "Write the proof to a new file, for others to check.",
         HelpName = "FILE",
     };
 
@@ -62,7 +62,7 @@ internal static class AuditConsistency
         proof.Verify(old, @new);
         if (parsed.GetValue(Out) is { } file)
         {
-            await File.WriteAllBytesAsync(file, proof.ToBytes(), cancellationToken);
+            await NewFile.Write(file, proof.ToBytes(), cancellationToken);
         }
 
         Show(screen, proof, @new, key);

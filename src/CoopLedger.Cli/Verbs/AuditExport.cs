@@ -2,7 +2,9 @@ using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Exporting;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Proof.Notes;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
@@ -17,7 +19,7 @@ internal static class AuditExport
 
     private static readonly Option<string?> Checkpoint = new("--checkpoint")
     {
-        Description = "The signed checkpoint up to which to export.",
+        Description = "Export up to this signed checkpoint instead of signing one now.",
         HelpName = "FILE",
     };
 
@@ -35,16 +37,33 @@ internal static class AuditExport
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (screen, folder) = (new Screen(parsed), parsed.GetValue(Folder)!);
-        var note = AuditInputs.Read(parsed.GetValue(Checkpoint) ?? throw new UsageException(
-            "Cần --checkpoint TỆP: điểm kiểm tra đã ký của sổ này.",
-            "--checkpoint FILE is needed: a signed checkpoint of this ledger."));
-        var key = AuditInputs.DemandKey(parsed);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        var path = CommonOptions.PathOf(parsed);
+        var given = parsed.GetValue(Checkpoint);
+        await using var store = SqliteEventStore.Open(
+            path, given is null ? StoreAccess.ReadWrite : StoreAccess.Read);
+        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed, path), store.LedgerId);
+        var (note, key) = given is null
+            ? await Sign(store, keys, cancellationToken)
+            : Given(parsed, given, keys);
         var result = await LogExport.Write(
             store, note, key, folder, progress: null, cancellationToken);
         Show(screen, result, folder);
         return ExitCodes.Ok;
     }
+
+    private static async Task<(ReadOnlyMemory<byte> Note, VerifierKey Key)> Sign(
+        SqliteEventStore store, LedgerKeys keys, CancellationToken cancellationToken)
+    {
+        var signed = await new CheckpointSigning(store, store, keys, TimeProvider.System)
+            .Sign(cancellationToken);
+        return (signed.Note, signed.Key);
+    }
+
+    private static (ReadOnlyMemory<byte> Note, VerifierKey Key) Given(
+        ParseResult parsed, string file, LedgerKeys keys) => (
+        AuditInputs.Read(file),
+        AuditInputs.KeyOf(parsed) ?? keys.ReadVerifier(LogOrigin.Of(keys.Ledger))
+            ?? AuditInputs.DemandKey(parsed));
 
     private static void Show(Screen screen, ExportResult result, string folder)
     {

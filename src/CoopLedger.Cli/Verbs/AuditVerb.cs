@@ -19,12 +19,15 @@ internal static class AuditVerb
             AuditFolder.Folder, AuditInputs.Key,
         };
         verify.SetAction(Act);
-        return new Command("audit", "Verify a ledger, and prove what it holds.")
+        return new Command("audit", "Verify a ledger, sign and prove what it holds.")
         {
             verify,
+            AuditCheckpointVerb.Make(),
             AuditCheck.Make(),
             AuditConsistency.Make(),
             AuditExport.Make(),
+            AuditKeysVerb.Make(),
+            AuditKeysVerb.MakeAdopt(),
         };
     }
 

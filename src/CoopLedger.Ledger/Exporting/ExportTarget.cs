@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
@@ -38,7 +39,7 @@ internal sealed class ExportTarget
         Directory.CreateDirectory(folder);
         if (Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            DemandOwn(folder, key);
+            DemandOwn(folder, log.LedgerId);
             DemandEarlier(folder, log, checkpoint);
         }
         else
@@ -85,11 +86,11 @@ internal sealed class ExportTarget
         Replace(ExportFolder.CheckpointName, note);
     }
 
-    private static void DemandOwn(string folder, VerifierKey key)
+    private static void DemandOwn(string folder, Guid ledger)
     {
         try
         {
-            if (new ExportFolder(folder).Key().Name == key.Name)
+            if (LogOrigin.Is(new ExportFolder(folder).Key().Name, ledger))
             {
                 return;
             }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
-using CoopLedger.Proof.Entries;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Tiles;
 using CoopLedger.Proof.Trees;
@@ -59,13 +59,12 @@ public sealed class LogExport
     private static async Task DemandOwn(
         IEventLog log, Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        var own = EventEntry.OriginOf(log.LedgerId);
-        if (checkpoint.Origin != own)
+        if (!LogOrigin.Is(checkpoint.Origin, log.LedgerId))
         {
             throw new ProofException(
                 "checkpoint.origin",
-                $"Điểm kiểm tra là của {checkpoint.Origin}, sổ này là {own}.",
-                $"The checkpoint is of {checkpoint.Origin}, this ledger is {own}.");
+                $"Điểm kiểm tra là của {checkpoint.Origin}, sổ này là {log.LedgerId}.",
+                $"The checkpoint is of {checkpoint.Origin}, this ledger is {log.LedgerId}.");
         }
 
         var edge = MerkleEdge.Empty;

@@ -68,22 +68,30 @@ public sealed record EventEntry(
     {
         var entry = Parse(file.Leaf);
         return entry.Position == file.Index + 1
-            && checkpoint.Origin == OriginOf(entry.Ledger)
+            && LedgerOf(checkpoint.Origin) == entry.Ledger
                 ? entry
                 : throw new ProofException(
                     "proof.leaf",
-                    $"Sự kiện tự ghi là vị trí {entry.Position} của {OriginOf(entry.Ledger)}, chứng "
+                    $"Sự kiện tự ghi là vị trí {entry.Position} của sổ {entry.Ledger}, chứng "
                         + $"minh nói vị trí {file.Index + 1} của {checkpoint.Origin}.",
-                    $"The event says that it is position {entry.Position} of "
-                        + $"{OriginOf(entry.Ledger)}, the proof says {file.Index + 1} of "
+                    $"The event says that it is position {entry.Position} of the ledger "
+                        + $"{entry.Ledger}, the proof says {file.Index + 1} of "
                         + $"{checkpoint.Origin}.")
                     {
                         Position = file.Index + 1,
                     };
     }
 
-    /// <summary>The name of a ledger's log and of its key.</summary>
-    public static string OriginOf(Guid ledger) => $"coopledger/{ledger:D}";
+    /// <summary>The ledger that a log's name names: <c>coopledger/</c> and its id, and after a
+    /// loss that was acknowledged <c>/2</c>, <c>/3</c> and so on.</summary>
+    /// <returns><see langword="null"/> when it is no such name.</returns>
+    public static Guid? LedgerOf(string origin) =>
+        origin.Split('/') is ["coopledger", var id, .. var generation]
+            && Guid.TryParseExact(id, "D", out var ledger) && id == $"{ledger:D}"
+            && (generation is [] || (generation is [{ Length: > 0 and < 10 } number and not "1"]
+                && number.All(char.IsAsciiDigit) && number[0] != '0'))
+                ? ledger
+                : null;
 
     private static void Demand(bool holds, string vietnamese, string english)
     {

@@ -1,3 +1,4 @@
+using CoopLedger.Proof.Entries;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;
 
@@ -17,8 +18,6 @@ public sealed record FolderReport(Checkpoint Checkpoint, long Streams, long File
 /// </remarks>
 public sealed class FolderVerification
 {
-    private const string OriginPrefix = "coopledger/";
-
     private readonly ExportFolder _folder;
     private readonly Checkpoint _checkpoint;
     private readonly EntrySequence _entries;
@@ -61,13 +60,10 @@ public sealed class FolderVerification
     }
 
     private static Guid LedgerOf(Checkpoint checkpoint) =>
-        checkpoint.Origin.StartsWith(OriginPrefix, StringComparison.Ordinal)
-            && Guid.TryParseExact(checkpoint.Origin[OriginPrefix.Length..], "D", out var ledger)
-                ? ledger
-                : throw ExportFolder.Malformed(
-                    ExportFolder.CheckpointName, null,
-                    $"\"{checkpoint.Origin}\" không phải {OriginPrefix}<mã sổ>",
-                    $"\"{checkpoint.Origin}\" is not {OriginPrefix}<ledger id>");
+        EventEntry.LedgerOf(checkpoint.Origin) ?? throw ExportFolder.Malformed(
+            ExportFolder.CheckpointName, null,
+            $"\"{checkpoint.Origin}\" không phải tên sổ coopledger/<mã sổ>",
+            $"\"{checkpoint.Origin}\" is no name coopledger/<ledger id>");
 
     private void Leaves(Tile tile)
     {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Proof.Entries;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;
 
@@ -13,7 +13,7 @@ internal sealed class Seal : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public Seal(Guid ledger) =>
-        Key = VerifierKey.Of(EventEntry.OriginOf(ledger), _key.ExportSubjectPublicKeyInfo());
+        Key = VerifierKey.Of(LogOrigin.Of(ledger), _key.ExportSubjectPublicKeyInfo());
 
     public VerifierKey Key { get; }
 
