@@ -1,4 +1,5 @@
 using System.Text;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Acceptance;
 using CoopLedger.Ledger.Exporting;
 using CoopLedger.Ledger.Store;
