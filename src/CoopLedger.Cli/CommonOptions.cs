@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 
 namespace CoopLedger.Cli;
@@ -14,6 +15,14 @@ internal static class CommonOptions
             "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
         Recursive = true,
         HelpName = "URI",
+    };
+
+    public static readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "The folder of the ledger's keys (default $COOPLEDGER_KEYS, or the "
+            + "ledger's file with .keys).",
+        Recursive = true,
+        HelpName = "DIR",
     };
 
     public static readonly Option<string?> Language = new("--lang")
@@ -40,6 +49,7 @@ internal static class CommonOptions
             }
         });
         root.Options.Add(Ledger);
+        root.Options.Add(Keys);
         root.Options.Add(Language);
         root.Options.Add(Json);
     }
@@ -64,6 +74,12 @@ internal static class CommonOptions
                 $"Không hiểu sổ \"{uri}\": hãy viết sqlite:ĐƯỜNG-DẪN.",
                 $"\"{uri}\" names no ledger: write sqlite:PATH.");
     }
+
+    /// <summary>The folder of keys that the command line names for a ledger's file.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
+        parsed.GetValue(Keys) is { Length: > 0 } named ? named
+        : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
+        : path + ".keys");
 
     public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
         SqliteEventStore.Open(PathOf(parsed), access);
