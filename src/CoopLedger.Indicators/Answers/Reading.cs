@@ -255,10 +255,12 @@ public sealed partial class Reading
         Measure measure, AccountKey key, Facet asked, Window window, DistinctCount distinct)
     {
         var isWhole = measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole;
+        var holdsSubjects = false;
         foreach (var posting in _projection.Journal.Between(
             key, window.From, window.To, Question.KnownBy))
         {
             distinct.Add(posting, isWhole);
+            holdsSubjects |= posting.Subject != 0;
         }
 
         foreach (var total in distinct.TakeTotals())
@@ -266,7 +268,7 @@ public sealed partial class Reading
             distinct.AddTotal(key.Place, Counted(measure, key, total, asked, window));
         }
 
-        if (!isWhole && distinct.HasUnsure)
+        if (!isWhole && holdsSubjects)
         {
             WarnOfJoint(measure, key);
         }
