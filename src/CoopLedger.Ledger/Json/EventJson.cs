@@ -26,7 +26,6 @@ public static class EventJson
     private static readonly JsonLoadSettings Strict = new()
     {
         DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
-        CommentHandling = CommentHandling.Load,
     };
 
     /// <summary>The names that are written today, each with its type, in order of name.</summary>
@@ -126,7 +125,7 @@ public static class EventJson
         writer.WriteEndObject();
     }
 
-    private static JsonTextReader ReaderOf(string json) => new(new StringReader(json))
+    private static JsonTextReader ReaderOf(string json) => new PlainReader(json)
     {
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
@@ -241,4 +240,15 @@ public static class EventJson
     private static EventNameAttribute NameOn(Type type) =>
         type.GetCustomAttribute<EventNameAttribute>()
             ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
+
+    /// <summary>Reads JSON alone: to Newtonsoft.Json a comment is as good as nothing.</summary>
+    private sealed class PlainReader(string json) : JsonTextReader(new StringReader(json))
+    {
+        public override bool Read()
+        {
+            var isMore = base.Read();
+            Demand(TokenType != JsonToken.Comment, "a comment is no JSON");
+            return isMore;
+        }
+    }
 }

@@ -24,8 +24,8 @@ public sealed class UnknownEventException(string name, string nearest) : Excepti
 
     internal static string Nearest(string name, IEnumerable<string> known) => known
         .OrderBy(other => Area(other) == Area(name) ? 0 : 1)
-        .ThenBy(other => VietnameseText.Distance(other, name))
-        .ThenBy(other => other, StringComparer.Ordinal).First();
+        .ThenBy(other => Area(other) == Area(name) ? 0 : VietnameseText.Distance(other, name))
+        .ThenByDescending(other => other, StringComparer.Ordinal).First();
 
     private static string Area(string name) =>
         name.LastIndexOf('.') is > 0 and var end ? name[..end] : name;
