@@ -69,6 +69,13 @@ internal sealed record WhatIf(LeftOut Left, Definitions Definitions, long Head, 
         screen.Line(screen.Say(
             "*** GIẢ ĐỊNH, KHÔNG PHẢI SỐ LIỆU CỦA SỔ ***",
             "*** WHAT-IF: NOT WHAT THE LEDGER SAYS ***"));
+        if (Cut is { } cut)
+        {
+            screen.Line(screen.Say(
+                $"  sổ chỉ đọc đến vị trí {cut}, rồi mới thêm",
+                $"  the ledger is read to position {cut} alone, then added to"));
+        }
+
         if (!Left.Events.IsEmpty)
         {
             screen.Line(screen.Say("  bỏ ra: ", "  left out: ")

@@ -29,7 +29,8 @@ public sealed class FollowTests
         var lines = (await desk.Run(
             "events", "-f", "--after", "788", "--limit", "2", "--raw")).Ends(0).Lines;
         Assert.Equal(
-            (await desk.Run("events", "--raw", "--after", "788")).Ends(0).Lines, lines);
+            (await desk.Run("events", "--raw", "--after", "788")).Ends(0).Lines, lines,
+            StringComparer.Ordinal);
         (await desk.Run("events", "--follow", "--known-by", "3")).Ends(2).Complains("--follow");
         (await desk.Run("events", "--limit", "-1")).Ends(2).Complains("--limit");
         var end = desk.Start("dotnet", Desk.Program, "events", "-f", "--limit", "1");

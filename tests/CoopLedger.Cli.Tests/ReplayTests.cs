@@ -25,18 +25,18 @@ public sealed class ReplayTests : IAsyncLifetime
             ["show", "members"], ["report", "--scope", "unit:phu-tho", "--as-of", "2023-08-31"],
             ["figures"], ["register", "organisations"], ["indicators"],
             ["bridge", "members", "--from", "2022-12-31", "--to", "2023-08-31"],
-            ["events", "--type", "report"],
+            ["events", "--type", "total"],
         ];
         foreach (var question in questions)
         {
-            var now = (await _desk.Run([.. question, "--json", "--known-by", "790"])).Ends(0).Out;
-            Assert.Equal(now, (await _desk.Run(
-                [.. question, "--json", "--known-by", recorded!])).Ends(0).Out);
-            var empty = (await _desk.Run(
-                [.. question, "--json", "--known-by", "2020-01-01T10:00+07:00"])).Ends(0).Out;
-            Assert.NotEqual(now, empty);
+            string[] words = [.. question, "--json", "--known-by"];
+            Assert.Equal(
+                (await _desk.Run([.. words, "790"])).Ends(0).Out,
+                (await _desk.Run([.. words, recorded!])).Ends(0).Out);
         }
 
+        (await _desk.Run("show", "members", "--known-by", "2020-01-01T10:00+07:00")).Ends(0)
+            .Prints("as known at position 0");
         (await _desk.Run("show", "members", "--known-by", "2024-07-01T25:00")).Ends(2)
             .Complains("--known-by", "2024-07-01T25:00", "instant");
     }
@@ -77,15 +77,15 @@ public sealed class ReplayTests : IAsyncLifetime
     [Fact]
     public async Task What_is_stored_stands_beside_what_is_read()
     {
-        await Append("alliance.term-opened.v1", "term-2020:dak-nong",
-            """{"unit":"dak-nong","from":2020,"to":2025,"on":"2024-04-02"}""");
+        await Append("alliance.term-opened.v1", "term-2030:dak-nong",
+            """{"unit":"dak-nong","from":2030,"to":2035,"on":"2024-04-02"}""");
         (await _desk.Run("events", "--both", "--after", "790")).Ends(0).Prints(
-            "stored  alliance.term-opened.v1  {\"unit\":\"dak-nong\",\"from\":2020,",
-            "read    alliance.term-opened.v2  {\"unit\":\"dak-nong\",\"fromYear\":2020,");
+            "stored  alliance.term-opened.v1  {\"unit\":\"dak-nong\",\"from\":2030,",
+            "read    alliance.term-opened.v2  {\"unit\":\"dak-nong\",\"fromYear\":2030,");
         var both = (await _desk.Run("events", "--original", "--after", "790", "--json")).Ends(0)
             .Json[0]!;
-        Assert.Equal(2020, (int?)both["stored"]!["data"]!["from"]);
-        Assert.Equal(2020, (int?)both["read"]!["data"]!["fromYear"]);
+        Assert.Equal(2030, (int?)both["stored"]!["data"]!["from"]);
+        Assert.Equal(2030, (int?)both["read"]!["data"]!["fromYear"]);
         (await _desk.Run("audit", "verify")).Ends(0);
     }
 

@@ -57,6 +57,8 @@ public sealed class WhatIfTests : IAsyncLifetime
             .Prints("added: #791", "difference: +2", "as known at position 792");
         (await _desk.Run("show", "registered", "--with", file, "--known-by", "10", "--json"))
             .Ends(0).Prints("\"cutAt\": 10", "\"knownBy\": 10");
+        (await _desk.Run("show", "registered", "--with", file, "--known-by", "10")).Ends(0)
+            .Prints("read to position 10 alone");
         var events = (await _desk.Run(
             "events", "--with", file, "--after", "789", "--json")).Ends(0).Json;
         Assert.Equal(

@@ -125,11 +125,6 @@ internal static class IndicatorsVerb
     {
         ["code"] = indicator.Code.Text,
         ["version"] = indicator.Version,
-        ["earlier"] = new JArray(Earlier(indicator).Select(earlier => new JObject
-        {
-            ["version"] = earlier.Version,
-            ["formula"] = AnswerJson.Both(earlier.Formula),
-        })),
         ["labels"] = AnswerJson.Both(indicator.Labels),
         ["formula"] = AnswerJson.Both(indicator.Formula),
         ["nature"] = indicator.Nature,
@@ -143,5 +138,10 @@ internal static class IndicatorsVerb
                 ["code"] = value.Code,
                 ["labels"] = AnswerJson.Both(value.Labels),
             }))))),
+        ["earlier"] = new JArray(Earlier(indicator).Select(earlier => new JObject
+        {
+            ["version"] = earlier.Version,
+            ["formula"] = AnswerJson.Both(earlier.Formula),
+        })),
     };
 }
