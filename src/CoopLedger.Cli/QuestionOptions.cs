@@ -2,7 +2,6 @@ using System.CommandLine;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
-using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Cli;
 
@@ -30,11 +29,6 @@ internal sealed class QuestionOptions
         Description = "The day of a stock, to its end; a flow is of all days up to it.",
     };
 
-    private readonly Option<string?> _knownBy = new("--known-by")
-    {
-        Description = "Read only what was recorded by a position, or by the end of a day.",
-    };
-
     private readonly Option<string?> _facet = new("--facet")
     {
         Description = "What of it, such as cooperative or bang-khen; several joined by +.",
@@ -52,7 +46,7 @@ internal sealed class QuestionOptions
         verb.Options.Add(_from);
         verb.Options.Add(_to);
         verb.Options.Add(_asOf);
-        verb.Options.Add(_knownBy);
+        verb.Options.Add(KnownByOption.Option);
         verb.Options.Add(_boundaries);
         if (withFacet)
         {
@@ -68,7 +62,7 @@ internal sealed class QuestionOptions
     {
         var question = await ReadTime(parsed, session, cancellationToken);
         var scope = Scope(parsed);
-        await CheckClusters(scope, session, cancellationToken);
+        await CheckClusters(scope, question.KnownBy, session, cancellationToken);
         return question with { Scope = scope };
     }
 
@@ -86,7 +80,7 @@ internal sealed class QuestionOptions
 
         var last = asOf ?? to ?? CivilDate.InVietnam(TimeProvider.System.GetUtcNow());
         DemandOrder(from, last);
-        var knownBy = await KnownBy(parsed, _knownBy, session.Store, cancellationToken);
+        var knownBy = await session.KnownBy(parsed, cancellationToken);
         return new(
             Domain.Places.Scope.Nation, from, last, knownBy, Facet(parsed), BoundariesOf(parsed));
     }
@@ -104,7 +98,7 @@ internal sealed class QuestionOptions
     /// <summary>The position alone, where the place and the window are those of a period.
     /// </summary>
     public Task<long> ReadKnownBy(
-        ParseResult parsed, IEventLog store, CancellationToken cancellationToken)
+        ParseResult parsed, Session session, CancellationToken cancellationToken)
     {
         Option[] others = [_scope, _from, _to, _asOf, _boundaries];
         return Array.Exists(others, other => parsed.GetResult(other) is { Implicit: false })
@@ -113,7 +107,7 @@ internal sealed class QuestionOptions
                     + "--boundaries.",
                 "--period is a place and a window: it goes without --scope, --from, --to, "
                     + "--as-of, --boundaries.")
-            : KnownBy(parsed, _knownBy, store, cancellationToken);
+            : session.KnownBy(parsed, cancellationToken);
     }
 
     /// <summary>A day, in either notation.</summary>
@@ -131,31 +125,6 @@ internal sealed class QuestionOptions
         var (from, to) = (Day(parsed, first), Day(parsed, last));
         DemandOrder(from, to);
         return (from, to);
-    }
-
-    /// <summary>The position up to which the ledger is read.</summary>
-    public static async Task<long> KnownBy(
-        ParseResult parsed, Option<string?> option, IEventLog store,
-        CancellationToken cancellationToken)
-    {
-        var head = (await store.ReadHead(cancellationToken)).Position;
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return head;
-        }
-
-        if (text.Length > 0 && text.All(char.IsAsciiDigit))
-        {
-            return long.TryParse(text, out var position) && position <= head
-                ? position
-                : throw new UsageException(
-                    $"Sổ chỉ có đến vị trí {head}.", $"The ledger ends at position {head}.",
-                    ExitCodes.NotFound);
-        }
-
-        var next = Day(parsed, option)!.Value.AddDays(1);
-        var midnight = new DateTimeOffset(next, TimeOnly.MinValue, TimeSpan.FromHours(7));
-        return await store.PositionAt(midnight.AddMilliseconds(-1), cancellationToken);
     }
 
     private static void DemandOrder(DateOnly? from, DateOnly? to)
@@ -196,7 +165,7 @@ internal sealed class QuestionOptions
 
     /// <summary>A cluster lives in the ledger, not in reference data.</summary>
     private static async Task CheckClusters(
-        Scope scope, Session session, CancellationToken cancellationToken)
+        Scope scope, long knownBy, Session session, CancellationToken cancellationToken)
     {
         var asked = scope.Places.Select(place => place.Cluster).OfType<ClusterId>().ToList();
         if (asked.Count == 0)
@@ -205,7 +174,7 @@ internal sealed class QuestionOptions
         }
 
         var known = await session.Live.Read(
-            projection => projection.Clusters.KnownBy(long.MaxValue)
+            projection => projection.Clusters.KnownBy(knownBy)
                 .Select(formed => formed.Cluster).Distinct().ToList(),
             cancellationToken);
         foreach (var cluster in asked.Where(cluster => !known.Contains(cluster)))

@@ -70,16 +70,19 @@ internal static class Run
             case StoreException store:
                 screen.Problem(store.Code, screen.Say(store.Vietnamese, store.Message));
                 return CodeOf(store);
+            case LedgerDamagedException { InnerException: UnknownEventException unknown } stop:
+                screen.Problem("ledger.unknown-event", screen.Say(
+                    $"Dừng ở vị trí {stop.Position}. {unknown.Vietnamese}",
+                    $"Stopped at position {stop.Position}. {unknown.Message}"));
+                return ExitCodes.VerificationFailed;
             case LedgerDamagedException damaged:
                 screen.Problem("ledger.damaged", screen.Say(
                     $"Sổ bị hỏng từ vị trí {damaged.Position}: {damaged.Message}",
                     $"The ledger is damaged. {damaged.Message}"));
                 return ExitCodes.VerificationFailed;
             case UnknownEventException unknown:
-                screen.Problem("ledger.unknown-event", screen.Say(
-                    $"Chương trình này không biết loại sự kiện \"{unknown.Name}\" trong sổ. Hãy "
-                        + "dùng phiên bản mới hơn; events --raw vẫn in được nguyên văn.",
-                    unknown.Message));
+                screen.Problem(
+                    "ledger.unknown-event", screen.Say(unknown.Vietnamese, unknown.Message));
                 return ExitCodes.VerificationFailed;
             case ProofException proof:
                 screen.Problem(proof.Code, screen.Say(proof.Vietnamese, proof.Message));

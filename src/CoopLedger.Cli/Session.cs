@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopLedger.Cli.Output;
 using CoopLedger.Ledger;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
@@ -19,6 +20,7 @@ internal sealed class Session : IAsyncDisposable
     {
         Store = store;
         Live = new LiveProjection(store);
+        Recorded = this;
         _services = new(() => new ServiceCollection()
             .AddLedger(store, TimeProvider.System).BuildServiceProvider());
     }
@@ -30,10 +32,13 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Catches up with the log whenever it is asked.</summary>
     public LiveProjection Live { get; }
 
-    public static Session On(IEventStore store) => new(store);
+    /// <summary>What is assumed, in a what-if.</summary>
+    public WhatIf? WhatIf { get; private set; }
 
-    public static Session ToRead(ParseResult parsed) =>
-        new(CommonOptions.Open(parsed, StoreAccess.Read));
+    /// <summary>The ledger as it is recorded; this very session unless it is a what-if.</summary>
+    public Session Recorded { get; private init; }
+
+    public static Session On(IEventStore store) => new(store);
 
     public static Session ToWrite(ParseResult parsed) =>
         new(CommonOptions.Open(parsed, StoreAccess.ReadWrite));
@@ -42,6 +47,32 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> ToTry(
         IEventStore below, CancellationToken cancellationToken) =>
         new(await OverlayEventStore.On(below, cancellationToken));
+
+    /// <summary>A session for questions: of the ledger, or of the what-if that the command line
+    /// asks for, which is told at once.</summary>
+    public static async Task<Session> ToAsk(
+        ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var recorded = new Session(CommonOptions.Open(parsed, StoreAccess.Read));
+        try
+        {
+            return WhatIfOptions.IsAsked(parsed)
+                ? await Assume(recorded, parsed, screen, cancellationToken)
+                : recorded;
+        }
+        catch
+        {
+            await recorded.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The position up to which a question is to read. Facts that are added stand after
+    /// all that is recorded: beside them, what was recorded later has been left out.</summary>
+    public async Task<long> KnownBy(ParseResult parsed, CancellationToken cancellationToken) =>
+        WhatIf?.Cut is null
+            ? await KnownByOption.Read(parsed, KnownByOption.Option, Store, cancellationToken)
+            : (await Store.ReadHead(cancellationToken)).Position;
 
     public async ValueTask DisposeAsync()
     {
@@ -52,5 +83,43 @@ internal sealed class Session : IAsyncDisposable
         }
 
         await Store.DisposeAsync();
+        if (Recorded != this)
+        {
+            await Recorded.DisposeAsync();
+        }
+    }
+
+    private static async Task<Session> Assume(
+        Session recorded, ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var (selectors, files) = (WhatIfOptions.Left(parsed), WhatIfOptions.Files(parsed));
+        var head = (await recorded.Store.ReadHead(cancellationToken)).Position;
+        var knownBy = await recorded.KnownBy(parsed, cancellationToken);
+        long? cut = files.IsEmpty || knownBy == head ? null : knownBy;
+        var left = await LeftOut.Of(recorded.Store, selectors, cut ?? head, cancellationToken);
+        if (!left.Unmatched.IsEmpty)
+        {
+            var names = string.Join(", ", left.Unmatched);
+            throw new UsageException(
+                $"--without: không có sự kiện {names} trong sổ.",
+                $"--without: there is no event {names} in the ledger.",
+                ExitCodes.NotFound, "fact.unknown");
+        }
+
+        var log = new WhatIfLog(recorded.Store, head, left.Positions, cut ?? long.MaxValue);
+        var overlay = await OverlayEventStore.On(log, cancellationToken);
+        var session = new Session(overlay) { Recorded = recorded };
+        var whatIf = new WhatIf(left, WhatIfOptions.ReadDefinitions(parsed), head, cut);
+        await whatIf.Add(files, session, parsed, screen, cancellationToken);
+        whatIf.Added = overlay.Added;
+        session.WhatIf = screen.WhatIf = whatIf;
+        await session.Live.Read(
+            projection => projection.Definitions = whatIf.Definitions, cancellationToken);
+        if (!screen.IsJson)
+        {
+            whatIf.Tell(screen);
+        }
+
+        return session;
     }
 }

@@ -36,6 +36,10 @@ public sealed class Projection
             .ToDictionary(pair => pair.Text, pair => pair.i, StringComparer.Ordinal);
     }
 
+    /// <summary>How indicators are computed where no version is named; those of today unless a
+    /// replay chooses earlier ones.</summary>
+    public Definitions Definitions { get; set; } = Definitions.Today;
+
     public Journal Journal { get; } = new();
 
     public ClusterRegister Clusters { get; } = new();
@@ -65,6 +69,21 @@ public sealed class Projection
 
         Apply(fact.Position, fact.Event);
         Facts.Apply(stream, fact);
+    }
+
+    /// <summary>Passes over the next position of the log, which is left out on purpose: a what-if
+    /// counts it as if it had never been recorded.</summary>
+    /// <exception cref="InvalidOperationException">The position is not the next one.</exception>
+    public void Pass(long position)
+    {
+        if (position <= Position || (_first != 0 && position != Position + 1))
+        {
+            throw new InvalidOperationException(
+                $"Position {position} was to be passed over after {Position}.");
+        }
+
+        _first = _first == 0 ? position : _first;
+        Position = position;
     }
 
     /// <summary>Applies the next event of the log to the journal alone: the registers do not

@@ -106,7 +106,8 @@ public sealed class UsageTests : IAsyncLifetime
     {
         var indicators = (await _desk.Run("indicators", "--json")).Ends(0).Json.AsArray();
         Assert.All(indicators, indicator => Assert.Equal(
-            "code version labels formula nature measure unit decimals defaultFacet facets",
+            "code version labels formula nature measure unit decimals defaultFacet facets "
+                + "earlier",
             string.Join(' ', indicator!.AsObject().Select(pair => pair.Key))));
         Assert.Contains(indicators, indicator => (string?)indicator!["code"] == "membership-rate");
     }

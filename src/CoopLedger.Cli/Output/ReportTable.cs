@@ -9,7 +9,11 @@ namespace CoopLedger.Cli.Output;
 
 /// <summary>One row of a report: an indicator's value, and the published figure of the same
 /// thing when there is one.</summary>
-internal sealed record ReportRow(Answer Answer, FigureVerdict? Published);
+/// <param name="Answer">The value.</param>
+/// <param name="Published">What was published.</param>
+/// <param name="Recorded">In a what-if, the value that the ledger has.</param>
+internal sealed record ReportRow(
+    Answer Answer, FigureVerdict? Published, Answer? Recorded = null);
 
 /// <summary>Indicators of one scope and window, with the published figures beside them.</summary>
 internal sealed class ReportTable
@@ -20,10 +24,15 @@ internal sealed class ReportTable
 
     public IReadOnlyList<ReportRow> Rows { get; }
 
+    private bool IsCompared { get; init; }
+
     /// <param name="projection">What to read.</param>
     /// <param name="question">Of what and when; its facet is not looked at.</param>
     /// <param name="isFull">Whether indicators without facts are rows too.</param>
-    public static ReportTable Of(Projection projection, Question question, bool isFull)
+    /// <param name="recorded">In a what-if, the report of the ledger itself, whose rows are rows
+    /// here, too.</param>
+    public static ReportTable Of(
+        Projection projection, Question question, bool isFull, ReportTable? recorded = null)
     {
         var figures = FigureJudge.Judge(projection, question.KnownBy)
             .Where(verdict => verdict.Figure.Scope == question.Scope
@@ -32,10 +41,11 @@ internal sealed class ReportTable
                 && (verdict.Figure.From is null || verdict.Figure.From == question.From))
             .ToList();
         var rows = new List<ReportRow>();
-        foreach (var indicator in Catalogue.All)
+        foreach (var indicator in projection.Definitions.All)
         {
             var facets = figures.Where(verdict => verdict.Figure.Indicator == indicator.Code)
                 .Select(verdict => verdict.Figure.Facet?.Value)
+                .Concat(recorded?.FacetsOf(indicator) ?? [])
                 .Prepend(null).Distinct(StringComparer.Ordinal);
             foreach (var facet in facets)
             {
@@ -44,15 +54,18 @@ internal sealed class ReportTable
                 var published = figures.FindAll(verdict =>
                     verdict.Figure.Indicator == indicator.Code
                     && verdict.Figure.Facet?.Value == facet);
-                rows.AddRange(published.Select(vintage => new ReportRow(answer, vintage)));
-                if (published.Count == 0 && (isFull || IsWorthARow(answer)))
+                var before = recorded?.Find(indicator, facet);
+                rows.AddRange(published.Select(
+                    vintage => new ReportRow(answer, vintage, before)));
+                if (published.Count == 0
+                    && (isFull || before is not null || IsWorthARow(answer)))
                 {
-                    rows.Add(new(answer, null));
+                    rows.Add(new(answer, null, before));
                 }
             }
         }
 
-        return new(rows);
+        return new(rows) { IsCompared = recorded is not null };
     }
 
     public void Show(Screen screen)
@@ -68,13 +81,20 @@ internal sealed class ReportTable
         screen.Table(
             [
                 screen.Say("Chỉ tiêu", "Indicator"), screen.Say("Mã", "Code"),
-                screen.Say(">Theo sổ", ">Ledger"), screen.Say(">Chính xác", ">Exact"),
+                .. IsCompared
+                    ? (string[])
+                    [
+                        screen.Say(">Theo sổ", ">Recorded"), screen.Say(">Giả định", ">What-if"),
+                        screen.Say(">Chênh lệch", ">Difference"),
+                    ]
+                    : [screen.Say(">Theo sổ", ">Ledger")],
+                screen.Say(">Chính xác", ">Exact"),
                 screen.Say("Đã công bố", "Published"), screen.Say("Kết luận", "Verdict"),
             ],
             Rows.Select(row => (IEnumerable<string>)
             [
                 screen.Say(row.Answer.Indicator.Labels), Code(row.Answer),
-                Display.Value(row.Answer, screen.IsVietnamese),
+                .. Values(screen, row),
                 row.Answer.Indicator is Measure ? "" : row.Answer.Exact ?? "",
                 row.Published?.Figure.Printed.Value ?? "",
                 row.Published is { } published ? Verdicts.Say(screen, published) : "",
@@ -100,8 +120,35 @@ internal sealed class ReportTable
         json["published"] = row.Published is { } published
             ? Verdicts.Json(screen, published)
             : JValue.CreateNull();
+        if (IsCompared)
+        {
+            json["recorded"] = row.Recorded is { } recorded
+                ? AnswerJson.Of(recorded, recorded.Question.KnownBy, screen.IsVietnamese)
+                : JValue.CreateNull();
+            json["difference"] = AnswerJson.Number(WhatIf.Difference(row.Recorded, row.Answer));
+        }
+
         return json;
     }));
+
+    private IEnumerable<string> Values(Screen screen, ReportRow row)
+    {
+        var value = Display.Value(row.Answer, screen.IsVietnamese);
+        return !IsCompared ? [value] :
+        [
+            row.Recorded is { } recorded ? Display.Value(recorded, screen.IsVietnamese) : "—",
+            value, WhatIf.Signed(row.Answer, WhatIf.Difference(row.Recorded, row.Answer)),
+        ];
+    }
+
+    private IEnumerable<string?> FacetsOf(Indicator indicator) => Rows
+        .Where(row => row.Answer.Indicator.Code == indicator.Code)
+        .Select(row => row.Answer.Question.Facet);
+
+    private Answer? Find(Indicator indicator, string? facet) => Rows
+        .Select(row => row.Answer)
+        .FirstOrDefault(answer => answer.Indicator.Code == indicator.Code
+            && answer.Question.Facet == facet);
 
     private static string Codes(Screen screen, IEnumerable<IndicatorCode> of)
     {

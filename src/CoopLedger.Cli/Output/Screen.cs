@@ -34,6 +34,9 @@ internal sealed class Screen
 
     public bool IsJson { get; }
 
+    /// <summary>What is assumed, when the answer is not the ledger's.</summary>
+    public WhatIf? WhatIf { get; set; }
+
     /// <summary>Standard error, for progress.</summary>
     public IAnsiConsole Messages => _messages.Value;
 
@@ -80,7 +83,18 @@ internal sealed class Screen
         }
     }
 
-    public void Json(JToken json) => _out.WriteLine(json.ToString(Formatting.Indented));
+    /// <summary>JSON data. Of a what-if it is always an object, which says so in its first
+    /// field.</summary>
+    public void Json(JToken json)
+    {
+        if (WhatIf is { } assumed)
+        {
+            json = json is JObject answer ? answer : new JObject { ["rows"] = json };
+            ((JObject)json).AddFirst(new JProperty("whatIf", assumed.Json()));
+        }
+
+        _out.WriteLine(json.ToString(Formatting.Indented));
+    }
 
     /// <summary>A message on standard error.</summary>
     public void Note(string text) => Messages.WriteLine(text);

@@ -41,6 +41,7 @@ internal static class BridgeVerb
             Code, Since, KnownFrom, Published,
         };
         Asked.AddTo(verb, withFacet: true);
+        WhatIfOptions.AddTo(verb);
         verb.SetAction(Act);
         return verb;
     }
@@ -49,13 +50,14 @@ internal static class BridgeVerb
     {
         var screen = new Screen(parsed);
         var indicator = ShowVerb.Find(parsed.GetValue(Code)!);
-        await using var session = Session.ToRead(parsed);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        indicator = ShowVerb.AsDefined(session, indicator, parsed.GetValue(Code)!);
         var asked = await Asked.Read(parsed, session, cancellationToken);
         var (opening, closing) = Days(parsed, asked);
         if (parsed.GetValue(KnownFrom) is not null)
         {
-            var known = await QuestionOptions.KnownBy(
-                parsed, KnownFrom, session.Store, cancellationToken);
+            var known = await KnownByOption.Read(
+                parsed, KnownFrom, session.Recorded.Store, cancellationToken);
             opening = opening with { KnownBy = Math.Min(known, closing.KnownBy) };
         }
 

@@ -1,44 +1,19 @@
 using System.CommandLine;
-using System.Text;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Periods;
-using CoopLedger.Domain.Values;
-using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
 
-/// <summary>Lists the log.</summary>
+/// <summary>Lists the log, follows it, or shows one event whole.</summary>
 internal static class EventsVerb
 {
-    private const int Batch = 1024;
-
-    private static readonly Option<string?> Stream = new("--stream")
+    private static readonly Argument<string?> Event = new("event")
     {
-        Description = "Only this stream, such as organisation-ID.",
-    };
-
-    private static readonly Option<string?> Type = new("--type")
-    {
-        Description = "Only events whose stored name begins so, such as member.",
-    };
-
-    private static readonly Option<string?> From = new("--from")
-    {
-        Description = "Only facts of this day (effective) or later.",
-    };
-
-    private static readonly Option<string?> To = new("--to")
-    {
-        Description = "Only facts of this day (effective) or earlier.",
-    };
-
-    private static readonly Option<string?> KnownBy = new("--known-by")
-    {
-        Description = "Only what was recorded by a position, or by the end of a day.",
+        Description = "One event to show whole: its position, its id, or key:KEY.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<bool> Raw = new("--raw")
@@ -46,12 +21,30 @@ internal static class EventsVerb
         Description = "The stored JSON, byte for byte, one event a line, unread.",
     };
 
+    private static readonly Option<bool> Both = new("--both", "--original")
+    {
+        Description = "The stored name and JSON of each event, and beside it how it is read today.",
+    };
+
+    private static readonly Option<bool> Follow = new("--follow", "-f")
+    {
+        Description = "Go on with new events as they are recorded, by any process, until Ctrl-C "
+            + "(exit 130); from the end, or from --after on.",
+    };
+
     public static Command Make()
     {
-        var verb = new Command("events", "List the log.")
+        var verb = new Command("events", "List the log, or show one event whole.")
         {
-            Stream, Type, From, To, KnownBy, Raw,
+            Event, KnownByOption.Option, Raw, Both, Follow,
         };
+        EventFilter.Check();
+        foreach (var option in EventFilter.Options)
+        {
+            verb.Options.Add(option);
+        }
+
+        WhatIfOptions.AddTo(verb, withDefinitions: false);
         verb.SetAction(Act);
         return verb;
     }
@@ -59,46 +52,64 @@ internal static class EventsVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var store = CommonOptions.Open(parsed, Ledger.Sqlite.StoreAccess.Read);
-        var knownBy = await QuestionOptions.KnownBy(parsed, KnownBy, store, cancellationToken);
-        var events = Selected(parsed, store, knownBy, cancellationToken);
-        if (parsed.GetValue(Raw))
+        var filter = EventFilter.Read(parsed);
+        var (isRaw, isFollowed) = (parsed.GetValue(Raw), parsed.GetValue(Follow));
+        Check(parsed, isRaw, isFollowed);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        var lines = new EventLines(screen, parsed.GetValue(Both));
+        if (isFollowed)
+        {
+            return await new EventsFollow(screen, session.Store, lines, isRaw).Run(
+                filter, EventFilter.After(parsed), cancellationToken);
+        }
+
+        var knownBy = await session.KnownBy(parsed, cancellationToken);
+        if (parsed.GetValue(Event) is { } named)
+        {
+            return await EventSheet.Show(
+                screen, session.Store, named, knownBy, isRaw, cancellationToken);
+        }
+
+        var events = filter.Select(
+            session.Store, EventFilter.After(parsed) ?? 0, knownBy, cancellationToken);
+        if (isRaw)
         {
             await WriteRaw(events);
             return ExitCodes.Ok;
         }
 
-        var closed = await ClosedPeriods.Read(store, cancellationToken);
-        if (screen.IsJson)
-        {
-            await WriteJson(events, closed);
-        }
-        else
-        {
-            await Show(screen, events, closed);
-        }
-
+        var closed = await ClosedPeriods.Read(session.Store, cancellationToken, knownBy);
+        await (screen.IsJson
+            ? WriteJson(screen, events, lines, closed)
+            : Show(screen, events, lines, closed, parsed.GetValue(Both)));
         return ExitCodes.Ok;
     }
 
-    private static async IAsyncEnumerable<StoredEvent> Selected(
-        ParseResult parsed, IEventLog store, long knownBy,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    private static void Check(ParseResult parsed, bool isRaw, bool isFollowed)
     {
-        var (stream, type) = (parsed.GetValue(Stream), parsed.GetValue(Type));
-        var (from, to) = QuestionOptions.Window(parsed, From, To);
-        await foreach (var batch in store.ReadAll(0, Batch, stop))
+        if (isRaw && WhatIfOptions.IsAsked(parsed))
         {
-            foreach (var stored in batch.Where(stored => stored.Position <= knownBy
-                && (stream is null || stored.Stream.Text == stream)
-                && (type is null || stored.Event.Name.StartsWith(type, StringComparison.Ordinal))))
-            {
-                if ((from, to) is (null, null)
-                    || (stored.ToFact().Event.On is var on && !(on < from) && !(on > to)))
-                {
-                    yield return stored;
-                }
-            }
+            throw new UsageException(
+                "--raw là nguyên văn của sổ: không dùng cùng --without, --with.",
+                "--raw is what the ledger holds: it goes without --without and --with.");
+        }
+
+        if (isFollowed && (WhatIfOptions.IsAsked(parsed) || parsed.GetValue(Event) is not null
+            || parsed.GetValue(KnownByOption.Option) is not null))
+        {
+            throw new UsageException(
+                "--follow đọc tiếp sổ đang ghi: không dùng cùng <event>, --known-by, --without, "
+                    + "--with.",
+                "--follow goes on with the ledger: it goes without <event>, --known-by, --without "
+                    + "and --with.");
+        }
+
+        if (parsed.GetValue(Event) is not null && EventFilter.Options.Any(
+            option => parsed.GetResult(option) is { Implicit: false }))
+        {
+            throw new UsageException(
+                "<event> chỉ một sự kiện: không dùng cùng các bộ lọc.",
+                "<event> is one event: it goes without filters.");
         }
     }
 
@@ -112,84 +123,70 @@ internal static class EventsVerb
         }
     }
 
+    /// <summary>When an event cannot be read, what stood before it has been written, and the JSON
+    /// ends well.</summary>
     private static async Task WriteJson(
-        IAsyncEnumerable<StoredEvent> events, IReadOnlyCollection<SealedPeriod> closed)
+        Screen screen, IAsyncEnumerable<StoredEvent> events, EventLines lines,
+        IReadOnlyCollection<SealedPeriod> closed)
     {
         using var writer = new JsonTextWriter(Console.Out)
         {
             Formatting = Formatting.Indented,
             CloseOutput = false,
+            AutoCompleteOnClose = true,
         };
-        await writer.WriteStartArrayAsync();
-        await foreach (var stored in events)
+        if (screen.WhatIf is { } assumed)
         {
-            await Json(stored, closed).WriteToAsync(writer);
+            await writer.WriteStartObjectAsync();
+            await writer.WritePropertyNameAsync("whatIf");
+            await assumed.Json().WriteToAsync(writer);
+            await writer.WritePropertyNameAsync("rows");
         }
 
-        await writer.WriteEndArrayAsync();
-        await writer.FlushAsync();
-        await Console.Out.WriteLineAsync();
-    }
-
-    private static JObject Json(StoredEvent stored, IReadOnlyCollection<SealedPeriod> closed)
-    {
-        var metadata = SubmitMetadata.Read(stored.Origin.Metadata);
-        return new()
+        await writer.WriteStartArrayAsync();
+        try
         {
-            ["position"] = stored.Position,
-            ["id"] = stored.Event.Id.ToString("D"),
-            ["type"] = stored.Event.Name,
-            ["on"] = CivilDate.Iso(stored.ToFact().Event.On),
-            ["stream"] = stored.Stream.Text,
-            ["revision"] = stored.Revision,
-            ["recordedAt"] = stored.Origin.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
-            ["actor"] = stored.Origin.Actor,
-            ["key"] = stored.Origin.Key,
-            ["causation"] = stored.Event.Causation == Guid.Empty
-                ? null
-                : stored.Event.Causation.ToString("D"),
-            ["command"] = metadata.Command,
-            ["data"] = new JRaw(Encoding.UTF8.GetString(stored.Event.Data.Span)),
-            ["evidence"] = metadata.Evidence is { } evidence ? new JRaw(evidence) : null,
-            ["lateFor"] = LateNotes.Json(stored, closed),
-        };
+            await foreach (var stored in events)
+            {
+                await lines.Json(stored, closed).WriteToAsync(writer);
+            }
+        }
+        finally
+        {
+            await writer.CloseAsync();
+            await Console.Out.WriteLineAsync();
+        }
     }
 
     private static async Task Show(
-        Screen screen, IAsyncEnumerable<StoredEvent> events,
-        IReadOnlyCollection<SealedPeriod> closed)
+        Screen screen, IAsyncEnumerable<StoredEvent> events, EventLines lines,
+        IReadOnlyCollection<SealedPeriod> closed, bool showsBoth)
     {
-        var rows = new List<IEnumerable<string>>();
-        await foreach (var stored in events)
+        var (rows, count) = (new List<IEnumerable<string>>(), 0);
+        try
         {
-            rows.Add(
-            [
-                VietnameseNumber.Format(stored.Position),
-                CivilDate.Format(stored.ToFact().Event.On),
-                stored.Event.Name
-                    + (stored.LateFor(closed).IsEmpty ? "" : screen.Say(" MUỘN", " LATE")),
-                stored.Stream.Text, stored.Origin.Actor,
-                stored.Origin.RecordedAt.ToOffset(TimeSpan.FromHours(7))
-                    .ToString("dd/MM/yyyy HH:mm:ss"),
-                stored.Event.Id.ToString("D"),
-            ]);
-        }
+            await foreach (var stored in events)
+            {
+                if (showsBoth)
+                {
+                    lines.Line(stored, closed);
+                }
+                else
+                {
+                    rows.Add(lines.Row(stored, closed));
+                }
 
-        if (rows.Count > 0)
+                count++;
+            }
+        }
+        finally
         {
-            ShowTable(screen, rows);
-        }
+            if (rows.Count > 0)
+            {
+                screen.Table(lines.Columns(), rows);
+            }
 
-        screen.Line(screen.Say($"{rows.Count} sự kiện.", $"{rows.Count} events."));
+            screen.Line(screen.Say($"{count} sự kiện.", $"{count} events."));
+        }
     }
-
-    private static void ShowTable(Screen screen, List<IEnumerable<string>> rows) =>
-        screen.Table(
-            [
-                screen.Say(">Vị trí", ">Position"), screen.Say("Ngày", "Day"),
-                screen.Say("Loại", "Type"), screen.Say("Luồng", "Stream"),
-                screen.Say("Người ghi", "Actor"), screen.Say("Ghi lúc (UTC+7)", "Recorded (UTC+7)"),
-                screen.Say("Mã", "Id"),
-            ],
-            rows);
 }

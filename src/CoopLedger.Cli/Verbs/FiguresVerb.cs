@@ -10,11 +10,6 @@ namespace CoopLedger.Cli.Verbs;
 /// <summary>Lists the published figures with the ledger's verdicts.</summary>
 internal static class FiguresVerb
 {
-    private static readonly Option<string?> KnownBy = new("--known-by")
-    {
-        Description = "Read only what was recorded by a position, or by the end of a day.",
-    };
-
     private static readonly Option<bool> Solve = new("--solve")
     {
         Description = "Work out what each figure implies: whole numbers behind a percentage, "
@@ -25,9 +20,10 @@ internal static class FiguresVerb
     {
         var verb = new Command("figures", "List the published figures with the ledger's verdicts.")
         {
-            KnownBy, Solve,
+            KnownByOption.Option, Solve,
         };
         SolvedFigure.AddTo(verb);
+        WhatIfOptions.AddTo(verb);
         verb.SetAction(Act);
         return verb;
     }
@@ -40,9 +36,8 @@ internal static class FiguresVerb
             return SolvedFigure.Act(screen, parsed);
         }
 
-        await using var session = Session.ToRead(parsed);
-        var knownBy = await QuestionOptions.KnownBy(
-            parsed, KnownBy, session.Store, cancellationToken);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        var knownBy = await session.KnownBy(parsed, cancellationToken);
         var verdicts = await session.Live.Read(
             projection => FigureJudge.Judge(projection, knownBy).ToList(), cancellationToken);
         if (parsed.GetValue(Solve))

@@ -5,7 +5,6 @@ using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
-using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
 
@@ -37,6 +36,7 @@ internal static class RebuildVerb
         {
             Parallel,
         };
+        WhatIfOptions.AddTo(verb, withDefinitions: false);
         verb.SetAction(Act);
         return verb;
     }
@@ -44,7 +44,8 @@ internal static class RebuildVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        var store = session.Store;
         var head = (await store.ReadHead(cancellationToken)).Position;
         var watch = Stopwatch.StartNew();
         var rebuilt = await Rebuild.Run(
@@ -97,6 +98,7 @@ internal static class RebuildVerb
         {
             foreach (var stored in batch.Where(stored => stored.Position <= head))
             {
+                store.PassOver(projection, projection.Position + 1, stored.Position);
                 stored.ApplyTo(projection);
             }
         }

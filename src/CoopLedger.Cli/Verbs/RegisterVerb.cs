@@ -28,11 +28,6 @@ internal static class RegisterVerb
         Description = "As it was at the end of a day; today when left out.",
     };
 
-    private static readonly Option<string?> KnownBy = new("--known-by")
-    {
-        Description = "Read only what was recorded by a position, or by the end of a day.",
-    };
-
     private static readonly Option<string?> Sort = new("--sort")
     {
         Description = "Order the rows by a column, in the Vietnamese alphabet; by id if left out.",
@@ -44,8 +39,9 @@ internal static class RegisterVerb
         var verb = new Command(
             "register", "List the organisations, loans, plans … that the ledger knows.")
         {
-            Name, Search, AsOf, KnownBy, Sort,
+            Name, Search, AsOf, KnownByOption.Option, Sort,
         };
+        WhatIfOptions.AddTo(verb, withDefinitions: false);
         verb.SetAction(Act);
         return verb;
     }
@@ -56,9 +52,8 @@ internal static class RegisterVerb
         var register = Find(parsed.GetValue(Name)!);
         var asOf = QuestionOptions.Day(parsed, AsOf)
             ?? CivilDate.InVietnam(TimeProvider.System.GetUtcNow());
-        await using var session = Session.ToRead(parsed);
-        var knownBy = await QuestionOptions.KnownBy(
-            parsed, KnownBy, session.Store, cancellationToken);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        var knownBy = await session.KnownBy(parsed, cancellationToken);
         var search = new RegisterSearch(parsed.GetValue(Search) ?? "");
         var order = Order(register, parsed.GetValue(Sort));
         var rows = await session.Live.Read(

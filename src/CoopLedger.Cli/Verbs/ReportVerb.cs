@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
+using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Periods;
 using CoopLedger.Indicators.Registers;
 
@@ -31,6 +32,7 @@ internal static class ReportVerb
             All, Period,
         };
         Asked.AddTo(verb, withFacet: false);
+        WhatIfOptions.AddTo(verb);
         verb.SetAction(Act);
         return verb;
     }
@@ -38,7 +40,7 @@ internal static class ReportVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var session = Session.ToRead(parsed);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
         if (parsed.GetValue(Period) is { } period)
         {
             return await ActOnPeriod(parsed, screen, session, period, cancellationToken);
@@ -54,8 +56,7 @@ internal static class ReportVerb
 
         var question = await Asked.Read(parsed, session, cancellationToken);
         var isFull = parsed.GetValue(All);
-        var table = await session.Live.Read(
-            projection => ReportTable.Of(projection, question, isFull), cancellationToken);
+        var table = await Table(session, question, isFull, cancellationToken);
         if (screen.IsJson)
         {
             screen.Json(table.Json(screen, question.KnownBy));
@@ -69,11 +70,26 @@ internal static class ReportVerb
         return ExitCodes.Ok;
     }
 
+    private static async Task<ReportTable> Table(
+        Session session, Question question, bool isFull, CancellationToken cancellationToken)
+    {
+        var before = session.WhatIf is not { } assumed
+            ? null
+            : await session.Recorded.Live.Read(
+                projection => ReportTable.Of(
+                    projection,
+                    question with { KnownBy = assumed.RecordedBy(question.KnownBy) }, isFull),
+                cancellationToken);
+        return await session.Live.Read(
+            projection => ReportTable.Of(projection, question, isFull, before),
+            cancellationToken);
+    }
+
     private static async Task<int> ActOnPeriod(
         ParseResult parsed, Screen screen, Session session, string id,
         CancellationToken cancellationToken)
     {
-        var knownBy = await Asked.ReadKnownBy(parsed, session.Store, cancellationToken);
+        var knownBy = await Asked.ReadKnownBy(parsed, session, cancellationToken);
         var (restatement, known) = await session.Live.Read(
             projection => (
                 PeriodRegister.Find(projection, id, knownBy) is { } period

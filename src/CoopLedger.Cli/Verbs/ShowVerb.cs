@@ -36,6 +36,7 @@ internal static class ShowVerb
         };
         By.AcceptOnlyFromAmong("unit");
         Asked.AddTo(verb, withFacet: true);
+        WhatIfOptions.AddTo(verb);
         verb.SetAction(Act);
         return verb;
     }
@@ -71,11 +72,19 @@ internal static class ShowVerb
         }
     }
 
+    /// <summary>The indicator in the version in use, unless the code names one itself.</summary>
+    public static Indicator AsDefined(Session session, Indicator indicator, string text) =>
+        text.Contains('@', StringComparison.Ordinal)
+            ? indicator
+            : session.WhatIf?.Definitions.Find(indicator.Code) ?? indicator;
+
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var indicator = Find(parsed.GetValue(Code)!);
-        await using var session = Session.ToRead(parsed);
+        var code = parsed.GetValue(Code)!;
+        var indicator = Find(code);
+        await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
+        indicator = AsDefined(session, indicator, code);
         var question = await Asked.Read(parsed, session, cancellationToken);
         if (parsed.GetValue(By) is not null)
         {
@@ -84,12 +93,14 @@ internal static class ShowVerb
         }
 
         var answer = await Ask(session, indicator, question, cancellationToken);
+        var comparison = await Comparison.Of(session, answer, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
             : null;
         if (screen.IsJson)
         {
             var json = AnswerJson.Of(answer, question.KnownBy, screen.IsVietnamese);
+            comparison?.AddTo(json, screen);
             if (explanation is not null)
             {
                 json["events"] = explanation.Json();
@@ -99,6 +110,7 @@ internal static class ShowVerb
             return ExitCodes.Ok;
         }
 
+        comparison?.Show(screen);
         Show(screen, answer);
         if (explanation is not null)
         {

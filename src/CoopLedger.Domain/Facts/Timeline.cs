@@ -63,6 +63,10 @@ public sealed class Timeline
     public FactReversed? ReversalOf(Guid id) => _recorded.Select(fact => fact.Event)
         .OfType<FactReversed>().FirstOrDefault(reversal => reversal.Fact == id);
 
+    /// <summary>The facts that could not follow those before them, each with the reason: none in
+    /// a stream whose every fact was decided, some where a fact is thought away.</summary>
+    public IEnumerable<(Fact Fact, Refusal Refusal)> Conflicts() => Conflicts(_standing);
+
     /// <summary>The timeline as it would be if some facts did not stand.</summary>
     internal Timeline Without(ImmutableArray<Guid> ids) =>
         new(_recorded, [.. _standing.Where(fact => !ids.Contains(fact.Id))]);

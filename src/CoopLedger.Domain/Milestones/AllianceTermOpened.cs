@@ -5,12 +5,12 @@ using CoopLedger.Domain.Values;
 namespace CoopLedger.Domain.Milestones;
 
 /// <summary>A term (nhiệm kỳ) of an alliance's committee began, or was seen running.</summary>
-[EventName("alliance.term-opened.v1"), Label("Nhiệm kỳ Liên minh", "Alliance term opened")]
-public sealed record AllianceTermOpened(UnitId? Unit, Year From, Year To, DateOnly On)
-    : SingleEvent<AllianceTermOpened>
+[EventName("alliance.term-opened.v2"), Label("Nhiệm kỳ Liên minh", "Alliance term opened")]
+public sealed record AllianceTermOpened(
+    UnitId? Unit, Year FromYear, Year ToYear, DateOnly On) : SingleEvent<AllianceTermOpened>
 {
     protected override Refusal RefuseAnother(AllianceTermOpened recorded) =>
-        OpenAllianceTerm.Duplicate.BrokenByField("from", From, recorded.To, recorded.On);
+        OpenAllianceTerm.Duplicate.BrokenByField("from", FromYear, recorded.ToYear, recorded.On);
 }
 
 /// <summary>Records a term of an alliance's committee.</summary>

@@ -21,9 +21,6 @@ internal sealed class DistinctCount(Journal journal, bool totalsMayRecur)
     private Bounds _sum = Bounds.Zero;
     private int _totalsHeld;
 
-    /// <summary>Whether a subject may be one of those asked for, or of others.</summary>
-    public bool HasUnsure => _unsure.Count > 0;
-
     /// <summary>Whether it is left open how many there are, since one may have been counted
     /// twice.</summary>
     public bool MayRecur => totalsMayRecur && _totalsHeld + int.Min(_sure.Count, 1) > 1

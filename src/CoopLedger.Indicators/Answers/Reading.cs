@@ -189,12 +189,15 @@ public sealed partial class Reading
     private (Bounds Balance, bool HasFacts) Sum(
         Measure measure, Facet asked, Window window, string part)
     {
+        // The places first, whatever accounts there are: they may warn, and warnings keep their
+        // order however much was recorded after what the question knows of.
+        var places = _places.Value;
         var (total, hasFacts) = (Bounds.Zero, false);
         var distinct = new DistinctCount(_projection.Journal, measure.TotalsMayRecur);
         foreach (var key in _projection.AccountsOf(measure))
         {
             var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
-            if (overlap == Overlap.None || !_places.Value.Holds(key.Place))
+            if (overlap == Overlap.None || !places.Holds(key.Place))
             {
                 continue;
             }
@@ -255,10 +258,12 @@ public sealed partial class Reading
         Measure measure, AccountKey key, Facet asked, Window window, DistinctCount distinct)
     {
         var isWhole = measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole;
+        var holdsSubjects = false;
         foreach (var posting in _projection.Journal.Between(
             key, window.From, window.To, Question.KnownBy))
         {
             distinct.Add(posting, isWhole);
+            holdsSubjects |= posting.Subject != 0;
         }
 
         foreach (var total in distinct.TakeTotals())
@@ -266,7 +271,7 @@ public sealed partial class Reading
             distinct.AddTotal(key.Place, Counted(measure, key, total, asked, window));
         }
 
-        if (!isWhole && distinct.HasUnsure)
+        if (!isWhole && holdsSubjects)
         {
             WarnOfJoint(measure, key);
         }

@@ -20,7 +20,7 @@ public sealed record Restatement(
     /// <param name="knownBy">The position up to which the ledger is read.</param>
     public static Restatement Of(Projection projection, SealedPeriod period, long knownBy)
     {
-        var values = Codes(period)
+        var values = Codes(projection, period)
             .Select(code => Value(projection, period, code, knownBy))
             .Where(value => value.Published is not null || value.Restated is { RestsOnFacts: true })
             .ToImmutableArray();
@@ -32,7 +32,8 @@ public sealed record Restatement(
             ]);
     }
 
-    private static IEnumerable<IndicatorCode> Codes(SealedPeriod period) => Catalogue.All
+    private static IEnumerable<IndicatorCode> Codes(
+        Projection projection, SealedPeriod period) => projection.Definitions.All
         .Select(indicator => indicator.Code)
         .Concat(period.Values.Select(value => value.Indicator)).Distinct();
 
@@ -40,7 +41,7 @@ public sealed record Restatement(
         Projection projection, SealedPeriod period, IndicatorCode code, long knownBy)
     {
         var published = period.Values.FirstOrDefault(value => value.Indicator == code);
-        if (Catalogue.Find(code) is not { } indicator)
+        if (projection.Definitions.Find(code) is not { } indicator)
         {
             return new(code, published, null, null, []);
         }

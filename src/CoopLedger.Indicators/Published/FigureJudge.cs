@@ -26,7 +26,7 @@ public static class FigureJudge
 
     public static FigureVerdict Judge(Projection projection, FigureReported figure, long knownBy)
     {
-        if (Catalogue.Find(figure.Indicator) is not { } indicator)
+        if (projection.Definitions.Find(figure.Indicator) is not { } indicator)
         {
             return CannotTell(figure, null, Labels.Of(
                 $"Không có chỉ tiêu \"{figure.Indicator}\".",

@@ -40,9 +40,9 @@ public sealed class MilestoneRegister() : Register(
 
     private static RegisterRow Row((AllianceTermOpened Event, long Position) item) => new(
         [
-            Cell.Of($"{item.Event.From}:{item.Event.Unit}".TrimEnd(':')),
+            Cell.Of($"{item.Event.FromYear}:{item.Event.Unit}".TrimEnd(':')),
             Cell.OfWord("term", "nhiệm kỳ", "term"), Cell.Empty,
-            Cell.Of($"{item.Event.From}–{item.Event.To}"), Cell.Of(item.Event.Unit), Cell.Empty,
+            Cell.Of($"{item.Event.FromYear}–{item.Event.ToYear}"), Cell.Of(item.Event.Unit), Cell.Empty,
             Cell.Of(item.Event.On),
         ],
         [item.Position]);

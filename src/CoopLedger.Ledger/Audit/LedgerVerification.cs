@@ -80,8 +80,7 @@ public static class LedgerVerification
         Demand(
             original is not null && original.Event.Id == reversal.Fact
                 && original.Stream == stored.Stream
-                && EventJson.IsNameOf(original.Event.Name, reversal.Reversed)
-                && original.Event.Data.Span.SequenceEqual(EventJson.Write(reversal.Reversed)),
+                && original.ToFact().Event == reversal.Reversed,
             stored, "it does not hold the event that it reverses");
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Json.Upcasting;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Ledger.Json;
 
@@ -21,6 +23,11 @@ public static class EventJson
 
     private static readonly DefaultJsonNameTable FieldNames = Filled();
 
+    private static readonly JsonLoadSettings Strict = new()
+    {
+        DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
+    };
+
     /// <summary>The names that are written today, each with its type, in order of name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } =
         new SortedDictionary<string, Type>(
@@ -28,16 +35,27 @@ public static class EventJson
                 pair => pair.Value, pair => pair.Key, StringComparer.Ordinal),
             StringComparer.Ordinal);
 
+    /// <summary>The steps from versions whose fields have another name or meaning today.</summary>
+    public static UpcasterChain Upcasters { get; } =
+        UpcasterChain.Of(UpcasterChain.Shipped(), Types.ContainsKey);
+
     /// <summary>The names that only earlier programs wrote, in order; each is read as the later
     /// version of its event.</summary>
     public static IReadOnlyList<string> Earlier { get; } =
-        [.. Types.Keys.Where(name => !All.ContainsKey(name)).Order(StringComparer.Ordinal)];
+    [
+        .. Types.Keys.Where(name => !All.ContainsKey(name))
+            .Concat(Upcasters.Steps.Select(step => step.From)).Order(StringComparer.Ordinal),
+    ];
 
     public static string NameOf(Event fact) => Names[fact.GetType()];
 
     /// <summary>Whether a stored name is one of this event's, today's or an earlier one.</summary>
-    public static bool IsNameOf(string name, Event fact) =>
-        Types.GetValueOrDefault(name) == fact.GetType();
+    public static bool IsNameOf(string name, Event fact) => TypeOf(name) == fact.GetType();
+
+    /// <summary>The event that a stored name is read as; <see langword="null"/> when no event has
+    /// that name.</summary>
+    public static Type? TypeOf(string name) =>
+        Types.GetValueOrDefault(Upcasters.NameToday(name) ?? name);
 
     /// <summary>The event's JSON, UTF-8 without a byte order mark.</summary>
     public static byte[] Write(Event fact)
@@ -54,22 +72,16 @@ public static class EventJson
     /// <exception cref="JsonException">The bytes are not that event's JSON.</exception>
     public static Event Read(string name, ReadOnlyMemory<byte> data)
     {
-        if (!Types.TryGetValue(name, out var type))
+        if (TypeOf(name) is null)
         {
-            throw new UnknownEventException(name);
+            throw Unknown(name);
         }
 
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Utf8.GetString(data.Span)))
-            {
-                DateParseHandling = DateParseHandling.None,
-                FloatParseHandling = FloatParseHandling.Decimal,
-                ArrayPool = CharPool.Shared,
-                PropertyNameTable = FieldNames,
-            };
+            using var reader = ReaderOf(Utf8.GetString(data.Span));
             reader.Read();
-            var fact = ReadObject(reader, type);
+            var fact = ReadNamed(reader, name);
             return !reader.Read()
                 ? (Event)fact
                 : throw new JsonSerializationException("Something follows the event.");
@@ -111,6 +123,27 @@ public static class EventJson
         }
 
         writer.WriteEndObject();
+    }
+
+    private static JsonTextReader ReaderOf(string json) => new PlainReader(json)
+    {
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+        ArrayPool = CharPool.Shared,
+        PropertyNameTable = FieldNames,
+    };
+
+    private static object ReadNamed(JsonTextReader reader, string name) =>
+        Types.TryGetValue(name, out var type) ? ReadObject(reader, type)
+        : TypeOf(name) is not null ? ReadUpcast(reader, name)
+        : throw Unknown(name);
+
+    private static object ReadUpcast(JsonTextReader reader, string name)
+    {
+        var (today, json) = Upcasters.Up(name, JObject.Load(reader, Strict));
+        using var upcast = ReaderOf(json.ToString(Formatting.None));
+        upcast.Read();
+        return ReadObject(upcast, Types[today]);
     }
 
     private static object ReadObject(JsonTextReader reader, Type type)
@@ -155,8 +188,7 @@ public static class EventJson
         reader.Read();
         Demand(reader.Value is "data", "an embedded event has data");
         reader.Read();
-        var fact = ReadObject(
-            reader, Types.GetValueOrDefault(name) ?? throw new UnknownEventException(name));
+        var fact = ReadNamed(reader, name);
         reader.Read();
         Demand(reader.TokenType == JsonToken.EndObject, "an embedded event ends with its data");
         return fact;
@@ -202,16 +234,21 @@ public static class EventJson
         return types;
     }
 
+    private static UnknownEventException Unknown(string name) => new(
+        name, UnknownEventException.Nearest(name, Types.Keys.Concat(Earlier)));
+
     private static EventNameAttribute NameOn(Type type) =>
         type.GetCustomAttribute<EventNameAttribute>()
             ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
-}
 
-/// <summary>The log holds an event that this program does not know. It must not be skipped.
-/// </summary>
-public sealed class UnknownEventException(string name) : Exception(
-    $"There is no event \"{name}\" in this program. Use a newer program, add an upcaster for the "
-    + "name, or read the raw bytes (events --raw).")
-{
-    public string Name { get; } = name;
+    /// <summary>Reads JSON alone: to Newtonsoft.Json a comment is as good as nothing.</summary>
+    private sealed class PlainReader(string json) : JsonTextReader(new StringReader(json))
+    {
+        public override bool Read()
+        {
+            var isMore = base.Read();
+            Demand(TokenType != JsonToken.Comment, "a comment is no JSON");
+            return isMore;
+        }
+    }
 }

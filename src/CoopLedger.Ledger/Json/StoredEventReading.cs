@@ -47,4 +47,15 @@ public static class StoredEventReading
                 stored.Position, $"it cannot be posted: {problem.Message}", problem);
         }
     }
+
+    /// <summary>Passes over the positions from <paramref name="first"/> on that the log leaves
+    /// out on purpose, up to the one before <paramref name="next"/>.</summary>
+    public static void PassOver(
+        this IEventLog log, Projection projection, long first, long next)
+    {
+        for (var position = first; position < next && log.LeavesOut(position); position++)
+        {
+            projection.Pass(position);
+        }
+    }
 }

@@ -13,19 +13,24 @@ namespace CoopLedger.Ledger.Queries;
 public static class ClosedPeriods
 {
     /// <summary>Those of the nation and of every unit.</summary>
+    /// <param name="store">The log.</param>
+    /// <param name="cancellationToken">Stops between the streams.</param>
+    /// <param name="knownBy">The position up to which the log is read.</param>
     public static Task<ImmutableArray<SealedPeriod>> Read(
-        IEventLog store, CancellationToken cancellationToken) =>
-        Read(store, AdministrativeUnits.All.Select(unit => unit.Id), cancellationToken);
+        IEventLog store, CancellationToken cancellationToken, long knownBy = long.MaxValue) =>
+        Read(
+            store, AdministrativeUnits.All.Select(unit => unit.Id), knownBy, cancellationToken);
 
     /// <summary>Those whose scope the facts post to; the nation's in any case.</summary>
     public static Task<ImmutableArray<SealedPeriod>> ReadFor(
         IEventLog store, IEnumerable<Event> facts, CancellationToken cancellationToken) =>
         Read(
             store, facts.SelectMany(fact => LateFacts.Units(fact)).SelectMany(Holders),
-            cancellationToken);
+            long.MaxValue, cancellationToken);
 
     private static async Task<ImmutableArray<SealedPeriod>> Read(
-        IEventLog store, IEnumerable<UnitId> units, CancellationToken cancellationToken)
+        IEventLog store, IEnumerable<UnitId> units, long knownBy,
+        CancellationToken cancellationToken)
     {
         var closed = ImmutableArray.CreateBuilder<SealedPeriod>();
         foreach (var unit in units.Distinct().Prepend(null))
@@ -34,7 +39,7 @@ public static class ClosedPeriods
             if (!stream.IsEmpty)
             {
                 closed.AddRange(
-                    stream.ToTimeline().At<PeriodChain>(DateOnly.MaxValue).Closed);
+                    stream.Where(stored => stored.Position <= knownBy).ToTimeline().At<PeriodChain>(DateOnly.MaxValue).Closed);
             }
         }
 

@@ -69,6 +69,7 @@ public sealed class LiveProjection(IEventLog store)
         {
             foreach (var stored in batch)
             {
+                store.PassOver(projection, projection.Position + 1, stored.Position);
                 stored.ApplyTo(projection);
             }
         }

@@ -30,6 +30,7 @@ public static class Rebuild
     {
         var whole = new Projection();
         var parts = new Queue<Task<Projection>>();
+        var first = 1L;
         var atOnce = Math.Max(1, parallel ?? Environment.ProcessorCount);
         await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))
         {
@@ -42,7 +43,9 @@ public static class Rebuild
             var wanted = batch[^1].Position <= until
                 ? batch
                 : [.. batch.Where(stored => stored.Position <= until)];
-            parts.Enqueue(Task.Run(() => Project(wanted), cancellationToken));
+            var from = first;
+            parts.Enqueue(Task.Run(() => Project(store, from, wanted), cancellationToken));
+            first = batch[^1].Position + 1;
             if (wanted.Length < batch.Length)
             {
                 break;
@@ -58,12 +61,15 @@ public static class Rebuild
         return whole;
     }
 
-    private static Projection Project(ImmutableArray<StoredEvent> batch)
+    private static Projection Project(
+        IEventLog store, long first, ImmutableArray<StoredEvent> batch)
     {
         var part = new Projection();
         foreach (var stored in batch)
         {
+            store.PassOver(part, first, stored.Position);
             stored.ApplyTo(part);
+            first = stored.Position + 1;
         }
 
         return part;

@@ -49,6 +49,10 @@ public interface IEventLog : IAsyncDisposable
 
     /// <summary>The last position recorded at or before an instant; 0 when none was.</summary>
     Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken);
+
+    /// <summary>Whether a position is left out on purpose, as in a what-if. A reader passes over
+    /// such a position and over no other: a recorded log leaves out none.</summary>
+    bool LeavesOut(long position) => false;
 }
 
 /// <summary>How far the log reaches.</summary>

@@ -11,12 +11,12 @@ namespace CoopLedger.Ledger.Store;
 /// </remarks>
 public sealed class OverlayEventStore : IEventStore
 {
-    private readonly IEventStore _below;
+    private readonly IEventLog _below;
     private readonly long _base;
     private readonly Lock _gate = new();
     private ImmutableList<StoredEvent> _added = [];
 
-    private OverlayEventStore(IEventStore below, long length)
+    private OverlayEventStore(IEventLog below, long length)
     {
         _below = below;
         _base = length;
@@ -27,7 +27,7 @@ public sealed class OverlayEventStore : IEventStore
     public ISubtrees Subtrees => new OverlaidSubtrees(this);
 
     public static async Task<OverlayEventStore> On(
-        IEventStore below, CancellationToken cancellationToken) =>
+        IEventLog below, CancellationToken cancellationToken) =>
         new(below, (await below.ReadHead(cancellationToken)).Position);
 
     /// <summary>The position reached. There is no root: nothing here is sealed for good.</summary>
@@ -75,6 +75,11 @@ public sealed class OverlayEventStore : IEventStore
         DateTimeOffset instant, CancellationToken cancellationToken) =>
         _added.FindLast(stored => stored.Origin.RecordedAt <= instant)?.Position
         ?? await _below.PositionAt(instant, cancellationToken);
+
+    public bool LeavesOut(long position) => position <= _base && _below.LeavesOut(position);
+
+    /// <summary>What was appended here, in order.</summary>
+    public IReadOnlyList<StoredEvent> Added => _added;
 
     public async Task<ImmutableArray<StoredEvent>> Append(
         StreamName stream,

@@ -5,7 +5,7 @@ using CoopLedger.Ledger.Store;
 namespace CoopLedger.Ledger.Writing;
 
 /// <summary>Finds the event that a correction names.</summary>
-internal static class TargetFinding
+public static class TargetFinding
 {
     /// <returns><see langword="null"/> when there is no such event.</returns>
     public static Task<StoredEvent?> Find(

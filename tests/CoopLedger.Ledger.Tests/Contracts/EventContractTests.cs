@@ -32,7 +32,11 @@ public sealed class EventContractTests
     [Fact]
     public async Task A_frozen_event_of_an_earlier_version_is_read_as_the_later_one()
     {
-        foreach (var name in EventJson.Earlier)
+        // What an upcaster reads is looked at in the corpus: written back, it is another version.
+        var added = EventJson.Earlier
+            .Where(name => EventJson.Upcasters.NameToday(name) is null).ToList();
+        Assert.NotEmpty(added);
+        foreach (var name in added)
         {
             var file = await File.ReadAllTextAsync(Repository.PathOf(
                 "tests", "CoopLedger.Ledger.Tests", "Contracts", $"{name}.verified.txt"));

@@ -1,7 +1,6 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
-using CoopLedger.Indicators.Published;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
@@ -111,19 +110,6 @@ public sealed class HistoryTests
         });
 
     [Fact]
-    public void Known_by_a_position_is_what_a_ledger_up_to_there_says() =>
-        Histories.Hold(async history =>
-        {
-            await using var ledger = new TestLedger();
-            var events = await Filled(ledger, history);
-            var whole = await Rebuild.Run(ledger.Store);
-            var position = events.Count / 2;
-            var prefix = Joined([.. events.Take(position)], 1000);
-            Same(prefix.Everything(position), whole.Everything(position));
-            Same(Verdicts(prefix, position), Verdicts(whole, position));
-        });
-
-    [Fact]
     public void Any_history_is_a_sound_ledger() => Histories.Hold(async history =>
     {
         await using var ledger = new TestLedger();
@@ -161,12 +147,6 @@ public sealed class HistoryTests
 
         return whole;
     }
-
-    private static List<string> Verdicts(Projection projection, long knownBy) =>
-    [
-        .. FigureJudge.Judge(projection, knownBy).Select(judged =>
-            $"{judged.Figure.Figure} {judged.Verdict} {judged.Reason.English}"),
-    ];
 
     private static void Same(List<string> expected, List<string> actual) =>
         Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
