@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 
 namespace CoopLedger.Cli;
@@ -29,6 +30,14 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    public static readonly Option<string?> Keys = new("--keys")
+    {
+        Description =
+            "The folder of keys (default: the ledger's file name and .keys, or $COOPLEDGER_KEYS).",
+        Recursive = true,
+        HelpName = "DIR",
+    };
+
     public static void AddTo(RootCommand root)
     {
         Language.CompletionSources.Add("vi", "en");
@@ -40,6 +49,7 @@ internal static class CommonOptions
             }
         });
         root.Options.Add(Ledger);
+        root.Options.Add(Keys);
         root.Options.Add(Language);
         root.Options.Add(Json);
     }
@@ -64,6 +74,12 @@ internal static class CommonOptions
                 $"Không hiểu sổ \"{uri}\": hãy viết sqlite:ĐƯỜNG-DẪN.",
                 $"\"{uri}\" names no ledger: write sqlite:PATH.");
     }
+
+    /// <summary>The folder of keys that the command line names; it need not be there.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed) => new(
+        parsed.GetValue(Keys)
+            ?? Environment.GetEnvironmentVariable("COOPLEDGER_KEYS")
+            ?? PathOf(parsed) + ".keys");
 
     public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
         SqliteEventStore.Open(PathOf(parsed), access);
