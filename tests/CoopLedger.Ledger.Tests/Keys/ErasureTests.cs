@@ -11,12 +11,12 @@ namespace CoopLedger.Ledger.Tests.Keys;
 /// </summary>
 public sealed class ErasureTests : IAsyncLifetime
 {
-    private readonly TestKeys _test = new();
+    private readonly TestKeys _test = TestKeys.New();
     private TestLedger _ledger = null!;
 
     public async Task InitializeAsync()
     {
-        _ledger = new(keys: _test.Keys);
+        _ledger = _test.Ledger();
         await _ledger.Named("a");
         await _ledger.Named("b", "Trần Thị Bé");
     }

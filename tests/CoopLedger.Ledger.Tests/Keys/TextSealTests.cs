@@ -67,7 +67,7 @@ public sealed class TextSealTests
         var bytes = TextSeal.Seal(Key, Place, "Nguyễn Văn Ân").ToBytes();
         for (var length = 29; length < bytes.Length; length++)
         {
-            Assert.Null(TextSeal.Open(Key, Place, SealedText.Of(Ledger, bytes[..length])));
+            Assert.Null(TextSeal.Open(Key, Place, SealedText.Of(Ledger, bytes.AsSpan(0, length))));
         }
 
         Assert.Null(TextSeal.Open(Key, Place, SealedText.Of(Ledger, [.. bytes, 0])));
@@ -88,8 +88,8 @@ public sealed class TextSealTests
         var length = Encoding.UTF8.GetBytes(plain, text);
         text[length] = 0x80;
         var nonceKey = HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes("coopledger/nonce"));
-        var nonce = HMACSHA256.HashData(
-            nonceKey, (byte[])[0, 0, 0, (byte)context.Length, .. context, .. text])[..12];
+        byte[] authenticated = [0, 0, 0, (byte)context.Length, .. context, .. text];
+        var nonce = HMACSHA256.HashData(nonceKey, authenticated).AsSpan(0, 12);
         using var cipher = new AesGcm(
             HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes("coopledger/seal")), 16);
         var (secret, tag) = (new byte[64], new byte[16]);

@@ -14,6 +14,11 @@ internal sealed class TestKeys : IDisposable
 
     public TestKeys() => Keys = Make();
 
+    public static TestKeys New() => new();
+
+    /// <summary>An empty ledger with these keys.</summary>
+    public TestLedger Ledger() => new(keys: Keys);
+
     public SubjectKeys Keys { get; }
 
     public KeyFolder Folder => Keys.Folder;

@@ -12,12 +12,12 @@ namespace CoopLedger.Ledger.Tests.Traps;
 /// <summary>What goes wrong when a private person is erased.</summary>
 public sealed class PrivacyTraps : IAsyncLifetime
 {
-    private readonly TestKeys _test = new();
+    private readonly TestKeys _test = TestKeys.New();
     private TestLedger _ledger = null!;
 
     public async Task InitializeAsync()
     {
-        _ledger = new(keys: _test.Keys);
+        _ledger = _test.Ledger();
         await _ledger.RecordAll(
             Wish.Found("a", "2023-01-01"), Wish.Admit("a", "2023-02-01"),
             Wish.Award("nguoi-1", "2023-03-01") with { RecipientKind = RecipientKind.Individual },
