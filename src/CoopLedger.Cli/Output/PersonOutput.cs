@@ -48,8 +48,8 @@ internal static class PersonOutput
                 screen.Line(screen.Say(
                     $"Đã hủy khóa của \"{person}\". Bản sao của thư mục khóa ở nơi khác (nếu có) "
                         + "cũng phải hủy.",
-                    $"The key of \"{person}\" is destroyed. Copies of the folder of keys elsewhere, "
-                        + "if there are any, must be destroyed, too."));
+                    $"The key of \"{person}\" is destroyed. Copies of the folder of keys "
+                        + "elsewhere, if there are any, must be destroyed, too."));
             }
         }
         else

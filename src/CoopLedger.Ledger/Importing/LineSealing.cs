@@ -44,7 +44,7 @@ public sealed class LineSealing(IEventLog log, SubjectKeys keys)
 
     public static readonly Rule DoesNotOpen = new(
         "sealed.does-not-open",
-        "\"{0}\" không mở được bằng khóa của người \"{1}\": của người khác, trường khác, hoặc hỏng.",
+        "\"{0}\" không mở được bằng khóa của \"{1}\": của người khác, trường khác, hoặc hỏng.",
         "\"{0}\" does not open with the key of \"{1}\": another person's, another field's, or "
             + "damaged.",
         "AES-256-GCM: the person and the field are part of what is authenticated");
