@@ -75,11 +75,15 @@ internal static class CommonOptions
                 $"\"{uri}\" names no ledger: write sqlite:PATH.");
     }
 
-    /// <summary>The folder of keys that the command line names for a ledger's file.</summary>
+    /// <summary>The folder of keys that the command line names for a ledger's file; it need not be
+    /// there.</summary>
     public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
         parsed.GetValue(Keys) is { Length: > 0 } named ? named
         : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
         : path + ".keys");
+
+    /// <summary>The folder of keys of the ledger that the command line names.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
 
     public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
         SqliteEventStore.Open(PathOf(parsed), access);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger;
+using CoopLedger.Ledger.Importing;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
@@ -16,16 +18,23 @@ internal sealed class Session : IAsyncDisposable
     /// would wait for it longer than for its answer.</summary>
     private readonly Lazy<ServiceProvider> _services;
 
-    private Session(IEventStore store)
+    private Session(IEventStore store, SubjectKeys? keys = null)
     {
         Store = store;
+        Keys = keys;
         Live = new LiveProjection(store);
         Recorded = this;
         _services = new(() => new ServiceCollection()
-            .AddLedger(store, TimeProvider.System).BuildServiceProvider());
+            .AddLedger(store, TimeProvider.System, keys).BuildServiceProvider());
     }
 
     public IEventStore Store { get; }
+
+    /// <summary>The keys of private persons, where the session was given any.</summary>
+    public SubjectKeys? Keys { get; }
+
+    /// <summary>Seals what lines say of private persons, with the session's keys.</summary>
+    public LineSealing? Sealing => Keys is { } keys ? new(Store, keys) : null;
 
     public IMediator Mediator => _services.Value.GetRequiredService<IMediator>();
 
@@ -39,6 +48,24 @@ internal sealed class Session : IAsyncDisposable
     public Session Recorded { get; private init; }
 
     public static Session On(IEventStore store) => new(store);
+
+    /// <summary>A session that records, with the keys of private persons. Keys of erased persons
+    /// that are there again are destroyed first, and it is said.</summary>
+    public static async Task<Session> ToRecord(
+        IEventStore store, ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var keys = PersonKeys.Of(parsed);
+        await PersonKeys.Sweep(store, keys, screen, cancellationToken);
+        return new(store, keys);
+    }
+
+    /// <summary>As <see cref="ToTry(IEventStore, CancellationToken)"/>, with keys that are only
+    /// read; those that are missing are made in memory.</summary>
+    public static async Task<Session> ToTry(
+        IEventStore below, ParseResult parsed, CancellationToken cancellationToken) =>
+        new(
+            await OverlayEventStore.On(below, cancellationToken),
+            PersonKeys.Of(parsed, isTrial: true));
 
     public static Session ToWrite(ParseResult parsed) =>
         new(CommonOptions.Open(parsed, StoreAccess.ReadWrite));

@@ -1,3 +1,4 @@
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
@@ -11,8 +12,15 @@ public static class LedgerRegistration
 {
     /// <summary>Registers the write message with its behaviours, outermost first, and the live
     /// projection, on a store.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="keys">The keys of private persons; without them an erasure is recorded and
+    /// destroys none.</param>
     public static IServiceCollection AddLedger(
-        this IServiceCollection services, IEventStore store, TimeProvider clock) => services
+        this IServiceCollection services, IEventStore store, TimeProvider clock,
+        SubjectKeys? keys = null) => (keys is null ? services : services
+            .AddSingleton<IPipelineBehavior<Submit, Receipt>>(new KeyDestruction(keys)))
         .AddSingleton(store)
         .AddSingleton<IEventLog>(store)
         .AddSingleton(clock)

@@ -47,11 +47,12 @@ internal static class ImportVerb
         await using var store = CommonOptions.Open(
             parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite);
         await using var session = dryRun
-            ? await Session.ToTry(store, cancellationToken)
-            : Session.On(store);
+            ? await Session.ToTry(store, parsed, cancellationToken)
+            : await Session.ToRecord(store, parsed, screen, cancellationToken);
         var late = new LateLines(screen, session.Store);
         var run = new ImportRun(
-            screen, new Import(session.Mediator) { Recorded = late.Look },
+            screen,
+            new Import(session.Mediator) { Recorded = late.Look, Sealing = session.Sealing },
             parsed.GetValue(Actor) ?? RecordVerb.DefaultActor, parsed.GetValue(StopOnRefusal));
         try
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Periods;
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
@@ -109,8 +110,8 @@ internal static class RecordVerb
         AddEvidence(fields, parsed.GetValue(GivenEvidence) is { } evidence
             ? VietnameseText.ToNfc(evidence)
             : null);
-        var (submit, refusals) = ImportLine.Read(
-            fields.ToString(Formatting.None), ActorOf(parsed));
+        var line = fields.ToString(Formatting.None);
+        var (submit, refusals) = ImportLine.Read(LineSealing.Masked(line), ActorOf(parsed));
         if (submit is null)
         {
             var exitCode = Receipts.Refuse(screen, refusals, ExitCodes.Usage);
@@ -118,7 +119,7 @@ internal static class RecordVerb
             return exitCode;
         }
 
-        return await Submit(parsed, screen, submit, cancellationToken);
+        return await Submit(parsed, screen, line, cancellationToken);
     }
 
     internal static string ActorOf(ParseResult parsed) =>
@@ -128,14 +129,21 @@ internal static class RecordVerb
         Environment.GetEnvironmentVariable("COOPLEDGER_ACTOR") ?? "cli";
 
     private static async Task<int> Submit(
-        ParseResult parsed, Screen screen, Submit submit, CancellationToken cancellationToken)
+        ParseResult parsed, Screen screen, string line, CancellationToken cancellationToken)
     {
         var dryRun = parsed.GetValue(DryRun);
         await using var store = CommonOptions.Open(
             parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite);
         await using var session = dryRun
-            ? await Session.ToTry(store, cancellationToken)
-            : Session.On(store);
+            ? await Session.ToTry(store, parsed, cancellationToken)
+            : await Session.ToRecord(store, parsed, screen, cancellationToken);
+        var (sealedLine, unsealed) = await session.Sealing!.Seal(line, cancellationToken);
+        if (!unsealed.IsEmpty)
+        {
+            return Receipts.Refuse(screen, unsealed, ExitCodes.Refused);
+        }
+
+        var submit = ImportLine.Read(sealedLine, ActorOf(parsed)).Submit!;
         var receipt = await session.Mediator.Send(submit, cancellationToken);
         if (receipt.Refusal is { } refusal)
         {
@@ -153,6 +161,11 @@ internal static class RecordVerb
         {
             await AutomaticCheckpoint.After(
                 screen, parsed, store, submit.Command is ClosePeriod, cancellationToken);
+        }
+
+        if (!dryRun && submit.Command is ErasePerson erasure)
+        {
+            PersonOutput.Erased(screen, erasure.Person, session.Keys!);
         }
 
         return ExitCodes.Ok;

@@ -56,9 +56,16 @@ internal static class RegisterVerb
         var knownBy = await session.KnownBy(parsed, cancellationToken);
         var search = new RegisterSearch(parsed.GetValue(Search) ?? "");
         var order = Order(register, parsed.GetValue(Sort));
-        var rows = await session.Live.Read(
-            projection => order(register.Rows(projection, asOf, knownBy)
-                .Where(search.Finds)).ToList(),
+        var (rows, names) = await session.Live.Read(
+            projection =>
+            {
+                var read = PersonOutput.Names(parsed, session, projection);
+                return (
+                    order(register.Rows(projection, asOf, knownBy)
+                        .Select(row => PersonOutput.Filled(row, read))
+                        .Where(search.Finds)).ToList(),
+                    read);
+            },
             cancellationToken);
         if (screen.IsJson)
         {
@@ -69,7 +76,7 @@ internal static class RegisterVerb
             Show(screen, register, rows, asOf);
         }
 
-        return ExitCodes.Ok;
+        return PersonOutput.Tell(screen, names);
     }
 
     private static Register Find(string name) => RegisterCatalogue.Find(name)
@@ -132,11 +139,16 @@ internal static class RegisterVerb
     {
         if (rows.Count > 0)
         {
+            // Most ledgers name nobody: an empty column would only take room.
+            var places = Enumerable.Range(0, register.Columns.Length)
+                .Where(place => !register.Columns[place].IsSealed
+                    || rows.Exists(row => row.Cells[place].Shown.English.Length > 0))
+                .ToList();
             screen.Table(
-                register.Columns
+                places.Select(place => register.Columns[place])
                     .Select(column => (column.IsNumber ? ">" : "") + screen.Say(column.Labels))
                     .Append(screen.Say("Sự kiện", "Events")),
-                rows.Select(row => row.Cells.Select(cell => screen.Say(cell.Shown))
+                rows.Select(row => places.Select(place => screen.Say(row.Cells[place].Shown))
                     .Append(Positions(row))));
         }
 

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Domain.Bodies;
-
-/// <summary>A person, as an opaque reference: never a name.</summary>
-public sealed record PersonId(string Text) : Id(Text);
 
 /// <summary>An office of a body, such as <c>chu-tich</c>.</summary>
 public sealed record OfficeId(string Text) : Id(Text);

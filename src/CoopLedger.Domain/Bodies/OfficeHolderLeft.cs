@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 

@@ -40,6 +40,11 @@ public abstract record Correction : Command
             return Decision.Refuse(Final.BrokenByField("event", Event));
         }
 
+        if (target.Event.FinalBy is { } rule)
+        {
+            return Decision.Refuse(rule.BrokenByField("event", Event));
+        }
+
         return own.ReversalOf(target.Id) is { } earlier
             ? Again(own, earlier, other)
             : DecideStanding(own, target, other);

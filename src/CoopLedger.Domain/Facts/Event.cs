@@ -17,6 +17,10 @@ public abstract record Event
     /// that one is corrected into something else, this one may go with it.</summary>
     public virtual bool Accompanies(Event other) => false;
 
+    /// <summary>The rule by which the fact can never be taken back, given what names the event;
+    /// <see langword="null"/>, the default, when it can.</summary>
+    public virtual Rule? FinalBy => null;
+
     /// <summary>The state that the event's stream is folded into.</summary>
     public abstract Type StateType { get; }
 

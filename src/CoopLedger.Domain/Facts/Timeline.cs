@@ -36,6 +36,10 @@ public sealed class Timeline
     /// <summary>The facts that stand, in the order in which they were true.</summary>
     public ImmutableArray<Fact> Standing => _standing;
 
+    /// <summary>Whether nothing was ever recorded on the stream, not even what was reversed.
+    /// </summary>
+    internal bool IsEmpty => _recorded.IsEmpty;
+
     /// <param name="recorded">The whole stream, in the order recorded.</param>
     public static Timeline Of(IEnumerable<Fact> recorded) => new([.. recorded]);
 

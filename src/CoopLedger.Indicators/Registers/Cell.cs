@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Indicators.Registers;
@@ -8,6 +9,13 @@ namespace CoopLedger.Indicators.Registers;
 /// <param name="Shown">For people.</param>
 public readonly record struct Cell(string? Value, Labels Shown)
 {
+    /// <summary>Whose name or contact belongs here. It is sealed: whoever has the keys fills it
+    /// in, and this layer never can.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>Whether it is the contact that belongs here, and not the name.</summary>
+    public bool IsContact { get; init; }
+
     public static Cell Empty { get; } = new(null, Labels.Of("", ""));
 
     public static Cell Of(string? text) =>
@@ -20,6 +28,13 @@ public readonly record struct Cell(string? Value, Labels Shown)
     public static Cell Of(DateOnly? day) => day is { } known
         ? new(CivilDate.Iso(known), Labels.Of(CivilDate.Format(known), CivilDate.Format(known)))
         : Empty;
+
+    /// <summary>Where the name of a person belongs; empty when there is nobody.</summary>
+    public static Cell OfName(PersonId? person) => Empty with { Person = person };
+
+    /// <summary>Where the contact of a person belongs.</summary>
+    public static Cell OfContact(PersonId person) =>
+        Empty with { Person = person, IsContact = true };
 
     /// <summary>A whole number, grouped by thousands for people.</summary>
     public static Cell Of(long? number) => number is { } known

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Commendations;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Persons;
 
 namespace CoopLedger.Indicators.Registers;
 
@@ -11,6 +12,7 @@ public sealed class CommendationRegister() : Register<Commendation>(
     public override ImmutableArray<Column> Columns { get; } =
     [
         Column.Of("id", "Đối tượng:thành tích", "Recipient:achievement"),
+        Column.OfSealed("recipientName", "Họ tên", "Name of the recipient"),
         Column.Of("recipientKind", "Loại đối tượng", "Kind of recipient"),
         Column.Of("form", "Hình thức", "Form"), Column.Of("authority", "Cấp", "Authority"),
         Column.Of("unit", "Đơn vị", "Unit"), Column.Of("awarded", "Ngày tặng", "Awarded"),
@@ -25,10 +27,17 @@ public sealed class CommendationRegister() : Register<Commendation>(
         var award = facts.Select(fact => fact.Event).OfType<CommendationAwarded>().LastOrDefault();
         return
         [
+            Cell.OfName(PersonOf(award)),
             Cell.OfCode(award?.RecipientKind), Cell.OfCode(award?.Form), Cell.Of(award?.Authority),
             Cell.Of(award?.Unit), Cell.Of(award?.On),
             state.Award is null ? Cell.Of(state.Revocation?.On) : Cell.Empty,
             Cell.OfCode(award?.Level), Cell.Of(award?.Prize?.Dong),
         ];
     }
+
+    // A recipient who is a person is named under the recipient's id.
+    private static PersonId? PersonOf(CommendationAwarded? award) =>
+        award is { RecipientKind: not RecipientKind.Collective }
+            ? new(award.Recipient.Text)
+            : null;
 }

@@ -11,7 +11,8 @@ public sealed class OfficeHolderRegister() : Register(
 {
     public override ImmutableArray<Column> Columns { get; } =
     [
-        Column.Of("id", "Người giữ", "Person"), Column.Of("office", "Chức vụ", "Office"),
+        Column.Of("id", "Người giữ", "Person"), Column.OfSealed("name", "Họ tên", "Name"),
+        Column.Of("office", "Chức vụ", "Office"),
         Column.Of("title", "Chức danh", "Title"), Column.Of("body", "Cơ quan", "Body"),
         Column.Of("bodyName", "Tên cơ quan", "Name of the body"),
         Column.Of("unit", "Đơn vị", "Unit"), Column.Of("from", "Từ", "From"),
@@ -58,7 +59,8 @@ public sealed class OfficeHolderRegister() : Register(
         OfficeHolderRecorded holder, OfficeHolderLeft? end, bool overlaps,
         ImmutableArray<long> positions, Dictionary<BodyId, Domain.Values.Text> names) => new(
         [
-            Cell.Of(holder.Person), Cell.Of(holder.Office), Cell.Of(holder.Title),
+            Cell.Of(holder.Person), Cell.OfName(holder.Person), Cell.Of(holder.Office),
+            Cell.Of(holder.Title),
             Cell.Of(holder.Body), Cell.Of(names.GetValueOrDefault(holder.Body)),
             Cell.Of(holder.Unit), Cell.Of(holder.On), Cell.Of(end?.On),
             end is not null ? Cell.OfWord("left", "đã thôi", "left")

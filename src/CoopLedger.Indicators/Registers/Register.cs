@@ -61,8 +61,14 @@ public abstract class Register<TState>(string name, string area, Labels labels)
 /// <param name="Code">For machines, in camelCase.</param>
 /// <param name="Labels">For people.</param>
 /// <param name="IsNumber">Whether it is aligned to the right.</param>
-public sealed record Column(string Code, Labels Labels, bool IsNumber = false)
+/// <param name="IsSealed">Whether it holds names or contacts of persons, to be filled in by
+/// whoever has the keys.</param>
+public sealed record Column(
+    string Code, Labels Labels, bool IsNumber = false, bool IsSealed = false)
 {
+    public static Column OfSealed(string code, string vietnamese, string english) =>
+        new(code, Labels.Of(vietnamese, english), IsSealed: true);
+
     public static Column Of(string code, string vietnamese, string english) =>
         new(code, Labels.Of(vietnamese, english));
 

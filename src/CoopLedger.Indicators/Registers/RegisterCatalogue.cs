@@ -38,6 +38,7 @@ public static class RegisterCatalogue
         new ConferenceRegister(),
         new DirectiveRegister(),
         new ConflictRegister(),
+        new PersonRegister(),
         new PeriodRegister(),
         new ReportRegister(),
     ];

@@ -34,6 +34,10 @@ public sealed class Import(IMediator mediator)
     /// <summary>Told of each line that was recorded, before the next one is read.</summary>
     public Func<RecordedLine, CancellationToken, Task>? Recorded { get; init; }
 
+    /// <summary>Seals what lines say of private persons; without it such lines are refused.
+    /// </summary>
+    public LineSealing? Sealing { get; init; }
+
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="file">The file.</param>
     /// <param name="actor">Who imports, for lines that do not say.</param>
@@ -88,6 +92,15 @@ public sealed class Import(IMediator mediator)
     private async Task<(Receipt? Receipt, ImmutableArray<Refusal> Refusals)> Submit(
         string line, string actor, CancellationToken cancellationToken)
     {
+        if (Sealing is { } sealing)
+        {
+            (line, var unsealed) = await sealing.Seal(line, cancellationToken);
+            if (!unsealed.IsEmpty)
+            {
+                return (null, unsealed);
+            }
+        }
+
         var (submit, refusals) = ImportLine.Read(line, actor);
         if (submit is null)
         {

@@ -67,7 +67,9 @@ public static class ImportLine
     public static string KeyOf(string line) =>
         "line:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line.Trim())));
 
-    private static JObject Parse(string line)
+    /// <exception cref="Newtonsoft.Json.JsonException">It is no object, or not strict JSON.
+    /// </exception>
+    internal static JObject Parse(string line)
     {
         DemandJson(line);
         using var reader = new JsonTextReader(new StringReader(line))

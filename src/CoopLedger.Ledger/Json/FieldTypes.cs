@@ -28,6 +28,7 @@ internal static class FieldTypes
         [typeof(Guid)] = Text("event id", value => ((Guid)value).ToString("D"), Uuid),
         [typeof(Text)] = Text(
             "text", value => value.ToString()!, text => new Text(text), InputRules.BadText),
+        [typeof(SealedText)] = Sealed(),
         [typeof(Place)] = Text("unit or cluster:id", value => value.ToString()!, Place.Parse),
         [typeof(Scope)] = Text("scope", value => value.ToString()!, Scope.Parse),
         [typeof(FactReference)] =
@@ -90,6 +91,20 @@ internal static class FieldTypes
                 : new FieldException(rule, Shown(text));
         }
     }
+
+    // No message repeats the text: it may be a name that nobody sealed.
+    private static FieldType Sealed() => new(
+        "sealed text", null, [], value => value.ToString()!, raw =>
+        {
+            try
+            {
+                return new SealedText(raw as string ?? "");
+            }
+            catch (FormatException)
+            {
+                throw new FieldException(InputRules.NotSealed);
+            }
+        });
 
     private static FieldType Identifier(Type type)
     {

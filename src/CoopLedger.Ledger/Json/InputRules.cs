@@ -67,6 +67,12 @@ public static class InputRules
         "\"{0}\": \"{1}\" must be one line of 1 to 500 characters, NFC, no blank at either end.",
         "Unicode Standard Annex 15 (NFC)");
 
+    public static readonly Rule NotSealed = new(
+        "input.not-sealed",
+        "\"{0}\" không phải văn bản đã niêm mật; tên người chỉ vào sổ khi đã niêm mật.",
+        "\"{0}\" is no sealed text; a person's name enters the ledger sealed or not at all.",
+        "Law 91/2025/QH15 on the protection of personal data; docs/privacy.md");
+
     public static readonly Rule BadValue = new(
         "input.bad-value",
         "\"{0}\": giá trị \"{1}\" không hợp lệ. {2}",

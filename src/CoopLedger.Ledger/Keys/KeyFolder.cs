@@ -59,17 +59,51 @@ public sealed class KeyFolder(string path)
         }
     }
 
-    /// <summary>Writes a file that must not be there yet.</summary>
+    /// <summary>Refuses a file that others than its owner may read or write.</summary>
+    /// <remarks>On Windows nothing is checked; a file that is not there is not refused.</remarks>
+    /// <exception cref="StoreException"><c>keys.too-open</c>.</exception>
+    public void DemandPrivate(string name)
+    {
+        var place = Place(name);
+        if (File.Exists(place) && IsTooOpen(place))
+        {
+            throw new StoreException(
+                "keys.too-open",
+                $"{place}: người khác cũng mở được tệp khóa này. Hãy chạy: chmod 600 \"{place}\", "
+                    + "và xem ai đã có thể đọc nó.",
+                $"{place}: others can open this key file. Run: chmod 600 \"{place}\", and ask who "
+                    + "may have read it.");
+        }
+    }
+
+    /// <summary>Writes a file that must not be there yet; of two who write it at once, one does.
+    /// </summary>
     /// <returns>False when it is there already; it is left as it is.</returns>
+    /// <exception cref="StoreException"><c>keys.unwritable</c>.</exception>
     public bool WriteNew(string name, ReadOnlySpan<byte> bytes)
     {
-        if (File.Exists(Place(name)))
+        var place = Place(name);
+        try
         {
-            return false;
-        }
+            if (File.Exists(place))
+            {
+                return false;
+            }
 
-        Write(name, bytes);
-        return true;
+            var draft = Draft(place, bytes);
+            var named = Durably.NameOnce(draft, place);
+            if (!named)
+            {
+                File.Delete(draft);
+            }
+
+            Durably.FlushFolder(System.IO.Path.GetDirectoryName(place)!);
+            return named;
+        }
+        catch (Exception refused) when (IsRefusal(refused))
+        {
+            throw Unwritable(place, refused);
+        }
     }
 
     /// <summary>Writes a file or replaces it: whoever reads sees the old one or the new one.
@@ -80,17 +114,7 @@ public sealed class KeyFolder(string path)
         var place = Place(name);
         try
         {
-            MakeFolder(Path);
-            MakeFolder(System.IO.Path.GetDirectoryName(place)!);
-            var draft = place + ".new";
-            File.Delete(draft);
-            using (var file = new FileStream(draft, Options(FileMode.CreateNew)))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, place, overwrite: true);
+            File.Move(Draft(place, bytes), place, overwrite: true);
             Durably.FlushFolder(System.IO.Path.GetDirectoryName(place)!);
         }
         catch (Exception refused) when (IsRefusal(refused))
@@ -99,7 +123,8 @@ public sealed class KeyFolder(string path)
         }
     }
 
-    /// <summary>Overwrites a file with zeros and removes it.</summary>
+    /// <summary>Overwrites a file with zeros and removes it, and what an interrupted writing of it
+    /// left behind.</summary>
     /// <remarks>Disks that move what they overwrite may keep the old bytes; a copy elsewhere is
     /// not touched.</remarks>
     /// <returns>False when there was none.</returns>
@@ -109,25 +134,38 @@ public sealed class KeyFolder(string path)
         var place = Place(name);
         try
         {
-            if (!File.Exists(place))
+            var folder = System.IO.Path.GetDirectoryName(place)!;
+            if (!Directory.Exists(folder))
             {
                 return false;
             }
 
-            using (var file = new FileStream(place, Options(FileMode.Open)))
+            var there = File.Exists(place);
+            var file = System.IO.Path.GetFileName(place);
+            Array.ForEach(Directory.GetFiles(folder, file + ".*.new"), Erase);
+            if (there)
             {
-                file.Write(new byte[file.Length]);
-                file.Flush(flushToDisk: true);
+                Erase(place);
             }
 
-            File.Delete(place);
-            Durably.FlushFolder(System.IO.Path.GetDirectoryName(place)!);
-            return true;
+            Durably.FlushFolder(folder);
+            return there;
         }
         catch (Exception refused) when (IsRefusal(refused))
         {
             throw Unwritable(place, refused);
         }
+    }
+
+    /// <summary>The whole file under a name that only this writer uses.</summary>
+    private string Draft(string place, ReadOnlySpan<byte> bytes)
+    {
+        MakeFolder(System.IO.Path.GetDirectoryName(place)!);
+        var draft = $"{place}.{System.IO.Path.GetRandomFileName()}.new";
+        using var file = new FileStream(draft, Options(FileMode.CreateNew));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+        return draft;
     }
 
     private string Place(string name) => System.IO.Path.Combine(Path, name);
@@ -150,8 +188,32 @@ public sealed class KeyFolder(string path)
         return options;
     }
 
-    private static void MakeFolder(string folder)
+    private static void Erase(string place)
     {
+        using (var file = new FileStream(place, Options(FileMode.Open)))
+        {
+            file.Write(new byte[file.Length]);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Delete(place);
+    }
+
+    /// <summary>Makes the folder and those between it and the folder of keys; each is on the disk
+    /// before there is anything in it.</summary>
+    private void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var above = System.IO.Path.GetDirectoryName(folder)!;
+        if (folder != Path)
+        {
+            MakeFolder(above);
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -160,6 +222,8 @@ public sealed class KeyFolder(string path)
         {
             Directory.CreateDirectory(folder, FolderMode);
         }
+
+        Durably.FlushFolder(above);
     }
 
     private static StoreException Unwritable(string place, Exception refused) => new(

@@ -27,6 +27,10 @@ public sealed class WhatIfLog : IEventLog
 
     public Guid LedgerId => _below.LedgerId;
 
+    /// <exception cref="NotSupportedException">Always: nothing is proved of a what-if.</exception>
+    public ISubtrees Subtrees =>
+        throw new NotSupportedException("Nothing is proved of a what-if.");
+
     public bool LeavesOut(long position) =>
         position <= _head && (position > _cut || _left.Contains(position));
 

@@ -1,4 +1,5 @@
 using CoopLedger.Domain.Bodies;
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using static CoopLedger.Domain.Tests.Known;

@@ -7,6 +7,7 @@ using CoopLedger.Domain.Documents;
 using CoopLedger.Domain.Emulation;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Milestones;
+using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 

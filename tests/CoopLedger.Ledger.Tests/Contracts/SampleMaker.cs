@@ -18,6 +18,8 @@ internal static class SampleMaker
         [typeof(long)] = 17L,
         [typeof(Guid)] = new Guid("8cacbf0c-4466-56f6-a7b3-b99b1a3ce23d"),
         [typeof(Text)] = new Text("Văn bản <&> \"số 01\""),
+        [typeof(SealedText)] =
+            SealedText.Of(new("8cacbf0c-4466-56f6-a7b3-b99b1a3ce23d"), new byte[92]),
         [typeof(UnitId)] = new UnitId("phu-tho"),
         [typeof(Place)] = Place.Of(new UnitId("phu-tho")),
         [typeof(Scope)] = Scope.Parse("unit:phu-tho+cluster:a"),

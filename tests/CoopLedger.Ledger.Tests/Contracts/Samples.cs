@@ -17,6 +17,7 @@ internal static class Samples
         .. OrganisationSamples.All,
         .. EmulationSamples.All,
         .. PeriodSamples.All,
+        .. PersonSamples.All,
     ];
 
     private static readonly IReadOnlyList<Type> Unwritten =
@@ -38,5 +39,6 @@ internal static class Samples
         .. OrganisationSamples.Bare,
         .. EmulationSamples.Bare,
         .. PeriodSamples.Bare,
+        .. PersonSamples.Bare,
     ];
 }

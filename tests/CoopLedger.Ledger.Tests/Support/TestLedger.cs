@@ -5,6 +5,7 @@ using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Ledger.Importing;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
@@ -23,15 +24,22 @@ internal sealed class TestLedger : IAsyncDisposable
     private readonly string _keys = Guid.NewGuid().ToString();
     private int _submits;
 
-    public TestLedger(IEventStore? store = null)
+    public TestLedger(IEventStore? store = null, SubjectKeys? keys = null)
     {
+        Keys = keys;
         Store = store ?? new MemoryEventStore(new Guid("11111111-2222-3333-4444-555555555555"));
-        _services = new ServiceCollection().AddLedger(Store, Clock).BuildServiceProvider();
+        _services = new ServiceCollection().AddLedger(Store, Clock, keys)
+            .BuildServiceProvider();
     }
 
     public FixedClock Clock { get; } = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public IEventStore Store { get; }
+
+    /// <summary>The keys of private persons, when the test has any.</summary>
+    public SubjectKeys? Keys { get; }
+
+    public LineSealing? Sealing => Keys is { } keys ? new(Store, keys) : null;
 
     public IMediator Mediator => _services.GetRequiredService<IMediator>();
 
@@ -59,7 +67,7 @@ internal sealed class TestLedger : IAsyncDisposable
     public async Task<ImportResult> Import(byte[] bytes, bool stopOnRefusal = false)
     {
         using var file = new MemoryStream(bytes);
-        return await new Import(Mediator).Run(
+        return await new Import(Mediator) { Sealing = Sealing }.Run(
             "test.jsonl", file, Actor, stopOnRefusal, Refused.Add, null, CancellationToken.None);
     }
 

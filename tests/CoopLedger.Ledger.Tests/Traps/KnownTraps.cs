@@ -26,11 +26,8 @@ internal static class KnownTraps
     private const int Says = 8;
 
     /// <summary>Traps that no test guards, each with the reason.</summary>
-    public static readonly IReadOnlyDictionary<int, string> Unguarded = new Dictionary<int, string>
-    {
-        [44] = "later: nothing personal is in the log, and the erasure of what is kept beside it "
-            + "is not written yet",
-    };
+    public static readonly IReadOnlyDictionary<int, string> Unguarded =
+        new Dictionary<int, string>();
 
     public static readonly TrapGroup[] Groups =
     [
