@@ -4,7 +4,6 @@ using CoopLedger.Ledger.Acceptance;
 using CoopLedger.Ledger.Exporting;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
-using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Tiles;
 using CoopLedger.Proof.Trees;
 
