@@ -99,6 +99,11 @@ internal sealed class ReportTable
                 row.Published?.Figure.Printed.Value ?? "",
                 row.Published is { } published ? Verdicts.Say(screen, published) : "",
             ]));
+        ShowNotes(screen);
+    }
+
+    private void ShowNotes(Screen screen)
+    {
         foreach (var absent in Rows.Where(row => row.Answer.Absent is not null)
             .GroupBy(row => row.Answer.Absent!, row => row.Answer.Indicator.Code))
         {

@@ -42,7 +42,8 @@ public sealed class MilestoneRegister() : Register(
         [
             Cell.Of($"{item.Event.FromYear}:{item.Event.Unit}".TrimEnd(':')),
             Cell.OfWord("term", "nhiệm kỳ", "term"), Cell.Empty,
-            Cell.Of($"{item.Event.FromYear}–{item.Event.ToYear}"), Cell.Of(item.Event.Unit), Cell.Empty,
+            Cell.Of($"{item.Event.FromYear}–{item.Event.ToYear}"), Cell.Of(item.Event.Unit),
+            Cell.Empty,
             Cell.Of(item.Event.On),
         ],
         [item.Position]);

@@ -38,8 +38,8 @@ public static class ClosedPeriods
             var stream = await store.ReadStream(PeriodChain.Stream(unit), cancellationToken);
             if (!stream.IsEmpty)
             {
-                closed.AddRange(
-                    stream.Where(stored => stored.Position <= knownBy).ToTimeline().At<PeriodChain>(DateOnly.MaxValue).Closed);
+                closed.AddRange(stream.Where(stored => stored.Position <= knownBy).ToTimeline()
+                    .At<PeriodChain>(DateOnly.MaxValue).Closed);
             }
         }
 

@@ -18,8 +18,9 @@ public sealed record EventSelector
     private readonly string? _stream;
     private readonly string? _type;
 
-    private EventSelector(string text, FactReference? one, string? key, string? stream, string? type)
-        => (Text, _one, _key, _stream, _type) = (text, one, key, stream, type);
+    private EventSelector(
+        string text, FactReference? one, string? key, string? stream, string? type) =>
+        (Text, _one, _key, _stream, _type) = (text, one, key, stream, type);
 
     /// <summary>As it was written.</summary>
     public string Text { get; }
