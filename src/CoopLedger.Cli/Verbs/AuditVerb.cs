@@ -22,6 +22,8 @@ internal static class AuditVerb
             AuditCheckpointVerb.Make(),
             AuditKeysVerb.Make(),
             AuditKeysVerb.MakeAdopt(),
+            AuditKeyChangeVerbs.MakeRotate(),
+            AuditKeyChangeVerbs.MakeContinue(),
         };
     }
 
