@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof;
 
 namespace CoopLedger.Cli;
 
@@ -79,6 +80,9 @@ internal static class Run
                     $"Chương trình này không biết loại sự kiện \"{unknown.Name}\" trong sổ. Hãy "
                         + "dùng phiên bản mới hơn; events --raw vẫn in được nguyên văn.",
                     unknown.Message));
+                return ExitCodes.VerificationFailed;
+            case ProofException proof:
+                screen.Problem(proof.Code, screen.Say(proof.Vietnamese, proof.Message));
                 return ExitCodes.VerificationFailed;
             case IOException or UnauthorizedAccessException:
                 screen.Problem("io", screen.Say(
