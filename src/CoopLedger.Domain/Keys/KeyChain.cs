@@ -16,7 +16,7 @@ public sealed record KeyChain : IState<KeyChain>
     /// </summary>
     public Text? Current { get; private init; }
 
-    internal KeyChain With(Text key) => new() { Current = key };
+    internal static KeyChain Of(Text key) => new() { Current = key };
 
     internal Refusal? RefuseAfter(Text oldKey, Text newKey)
     {

@@ -17,7 +17,7 @@ public sealed record KeyRotated(
     Text NewKey, Text OldKey, long Position, Text Root, Text Signature, DateOnly On, Text Reason)
     : EventOf<KeyChain>
 {
-    public override KeyChain ApplyTo(KeyChain state) => state.With(NewKey);
+    public override KeyChain ApplyTo(KeyChain state) => KeyChain.Of(NewKey);
 
     public override Refusal? CannotFollow(KeyChain before) => before.RefuseAfter(OldKey, NewKey);
 }

@@ -21,7 +21,7 @@ public sealed record LossAcknowledged(
     Text NewKey, Text OldKey, long LostSize, Text LostRoot, long Position, Text Root,
     Text Signature, DateOnly On, Text Reason) : EventOf<KeyChain>
 {
-    public override KeyChain ApplyTo(KeyChain state) => state.With(NewKey);
+    public override KeyChain ApplyTo(KeyChain state) => KeyChain.Of(NewKey);
 
     public override Refusal? CannotFollow(KeyChain before) => before.RefuseAfter(OldKey, NewKey);
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Keys;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;
