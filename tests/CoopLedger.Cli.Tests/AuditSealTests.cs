@@ -138,7 +138,7 @@ public sealed class AuditSealTests : IDisposable
     [Theory]
     [InlineData("UPDATE checkpoint SET note = CAST(replace(CAST(note AS TEXT), '—', '–') AS BLOB)",
         "note.malformed")]
-    [InlineData("UPDATE checkpoint SET size = 2 WHERE size = 1", "checkpoint.malformed")]
+    [InlineData("UPDATE checkpoint SET size = 7 WHERE size = 1", "checkpoint.malformed")]
     [InlineData("UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 2) "
         + "WHERE size = 1", "checkpoint.malformed")]
     public async Task A_forged_checkpoint_is_found(string sql, string code)
@@ -146,12 +146,6 @@ public sealed class AuditSealTests : IDisposable
         await Init();
         await Record("htx-1");
         await Record("htx-2");
-        File.SetLastWriteTimeUtc(Path.Combine(Keys, "last-signed.note"), DateTime.UnixEpoch);
-        if (code == "checkpoint.malformed" && sql.Contains("SELECT", StringComparison.Ordinal))
-        {
-            (await _desk.Run("audit", "checkpoint")).Ends(0);
-        }
-
         Raw.Run(_desk.Ledger, "DROP TRIGGER checkpoint_is_never_changed; " + sql);
         (await _desk.Run("audit", "verify")).Ends(10).Complains($"[{code}]");
     }

@@ -75,7 +75,8 @@ internal static class AuditProveVerb
         catch (FormatException)
         {
             throw new UsageException(
-                $"\"{text}\" không chỉ sự kiện nào: hãy viết vị trí (17), mã sự kiện hoặc key:KHÓA.",
+                $"\"{text}\" không chỉ sự kiện nào: hãy viết vị trí (17), mã sự kiện hoặc "
+                    + "key:KHÓA.",
                 $"\"{text}\" names no event: write a position (17), an event id, or key:KEY.");
         }
     }
@@ -137,10 +138,11 @@ internal static class AuditProveVerb
         else
         {
             screen.Line(screen.Say(
-                $"Đã ghi {file}: sự kiện ở vị trí {stored.Position} nằm trong sổ ở điểm kiểm tra cỡ "
-                    + $"{size}. Kiểm tra: coopledger audit check {file} --key KHÓA.",
+                $"Đã ghi {file}: sự kiện ở vị trí {stored.Position} nằm trong sổ ở điểm kiểm tra "
+                    + $"cỡ {size}. Kiểm tra: coopledger audit check {file} --key KHÓA.",
                 $"Wrote {file}: the event at position {stored.Position} is in the ledger at the "
-                    + $"checkpoint of size {size}. Check: coopledger audit check {file} --key VKEY."));
+                    + $"checkpoint of size {size}. Check: coopledger audit check {file} --key "
+                    + "VKEY."));
         }
     }
 }

@@ -108,8 +108,8 @@ internal static class BackupVerb
             $"Backed up and verified {target}: {events} events, {size} bytes, {milliseconds} ms."));
         screen.Line(screen.Say("Gốc Merkle: ", "Merkle root: ") + head.RootText);
         screen.Line(screen.Say(
-            $"Khóa trong {keys.Path} không có trong bản sao: ai có cả hai thì ký lại được một sổ đã "
-                + "sửa. Hãy sao lưu thư mục khóa riêng, ở nơi khác.",
+            $"Khóa trong {keys.Path} không có trong bản sao: ai có cả hai thì ký lại được một sổ "
+                + "đã sửa. Hãy sao lưu thư mục khóa riêng, ở nơi khác.",
             $"The keys in {keys.Path} are not in it: whoever has both can sign a changed ledger "
                 + "anew. Back that folder up apart, in another place."));
     }

@@ -20,6 +20,8 @@ public sealed record OlderCheckpoint(string Name, ReadOnlyMemory<byte> Note);
 /// <param name="kept">Its checkpoints.</param>
 public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
 {
+    private const string RootCode = "checkpoint.root";
+
     private ImmutableArray<KeyInForce> _keys = [];
     private Head _head = new(0, MerkleHash.Empty);
     private long _agreed;
@@ -116,8 +118,6 @@ public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
         return null;
     }
 
-    private const string RootCode = "checkpoint.root";
-
     /// <summary>Checks one note; those of smaller sizes have agreed.</summary>
     private AuditFault? Check(
         (string Vietnamese, string English) what, ReadOnlyMemory<byte> note, long? size)
@@ -127,7 +127,7 @@ public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
             var signed = SignedNote.Parse(note.Span);
             var checkpoint = Checkpoint.Of(signed);
             DemandSize(checkpoint, size);
-            if (KeyAt(checkpoint.Tree.Size) is { } key)
+            if (KeyOf(checkpoint, isOwn: size is not null) is { } key)
             {
                 Checkpoint.Open(note.Span, key);
                 _signatures++;
@@ -198,8 +198,14 @@ public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
         }
     }
 
-    private VerifierKey? KeyAt(long size) => _keys.LastOrDefault(key =>
-        key.From <= size && (key.Until is not { } until || size <= until))?.Key;
+    /// <summary>The key in force at the size. What others kept may have been signed before a loss,
+    /// for a size that the ledger has reached anew since: then its name tells.</summary>
+    private VerifierKey? KeyOf(Checkpoint checkpoint, bool isOwn)
+    {
+        var reached = _keys.Where(key => key.From <= checkpoint.Tree.Size).ToList();
+        return (isOwn ? null : reached.FindLast(key => key.Key.Name == checkpoint.Origin)?.Key)
+            ?? reached.LastOrDefault()?.Key;
+    }
 
     private static long SizeOf(OlderCheckpoint older)
     {

@@ -30,7 +30,8 @@ public static class EventProof
         {
             throw new ProofException(
                 "proof.index",
-                $"Điểm kiểm tra có cỡ {tree.Size}; sự kiện ở vị trí {stored.Position} được ghi sau.",
+                $"Điểm kiểm tra có cỡ {tree.Size}; sự kiện ở vị trí {stored.Position} được ghi "
+                    + "sau đó.",
                 $"The checkpoint is of size {tree.Size}; the event at position {stored.Position} "
                     + "was recorded after it.");
         }

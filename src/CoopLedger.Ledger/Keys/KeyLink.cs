@@ -56,7 +56,8 @@ public sealed record KeyLink(
             throw new ProofException(
                 "proof.root",
                 $"Việc thay khóa nói về gốc ở cỡ {MadeAt.Size}, nhưng sổ có gốc khác ở đó.",
-                $"The change of keys speaks of a root at size {MadeAt.Size} that is not the log's.");
+                $"The change of keys speaks of a root at size {MadeAt.Size} that is not the "
+                    + "log's.");
         }
     }
 

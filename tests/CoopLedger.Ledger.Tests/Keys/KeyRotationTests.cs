@@ -49,7 +49,8 @@ public sealed class KeyRotationTests : IAsyncDisposable
         var third = (await Rotate()).Link!.New;
         var history = await KeyHistory.Read(_desk.Store, CancellationToken.None);
         Assert.Equal(
-            [new(first, 0, 2), new(second, 3, 7), new(third, 8, null)], history.Keys(null).AsEnumerable());
+            [new(first, 0, 2), new(second, 3, 7), new(third, 8, null)],
+            history.Keys(null).AsEnumerable());
         Assert.Equal(third, (await _desk.Sign()).Key);
     }
 
