@@ -76,10 +76,13 @@ internal static class CommonOptions
     }
 
     /// <summary>The folder of keys that the command line names; it need not be there.</summary>
-    public static KeyFolder KeysOf(ParseResult parsed) => new(
+    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
+
+    /// <summary>The same, for a ledger's file that is known already.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
         parsed.GetValue(Keys) is { Length: > 0 } named ? named
         : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
-        : PathOf(parsed) + ".keys");
+        : path + ".keys");
 
     /// <summary>Opens the ledger. When events that were signed are missing from it, it is not
     /// opened for writing, and who reads is warned.</summary>
