@@ -20,7 +20,7 @@ internal static class AutomaticCheckpoint
         Screen screen, ParseResult parsed, SqliteEventStore store, bool atOnce,
         CancellationToken cancellationToken) =>
         After(
-            screen, CommonOptions.KeysOf(parsed, CommonOptions.PathOf(parsed)), store, atOnce,
+            screen, CommonOptions.KeysOf(parsed), store, atOnce,
             cancellationToken);
 
     public static async Task After(

@@ -75,16 +75,21 @@ internal static class CommonOptions
                 $"\"{uri}\" names no ledger: write sqlite:PATH.");
     }
 
-    /// <summary>The folder of keys that the command line names for a ledger's file; it need not be
-    /// there.</summary>
+    /// <summary>The folder of keys that the command line names; it need not be there.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
+
+    /// <summary>The same, for a ledger's file that is known already.</summary>
     public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
         parsed.GetValue(Keys) is { Length: > 0 } named ? named
         : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
         : path + ".keys");
 
-    /// <summary>The folder of keys of the ledger that the command line names.</summary>
-    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
-
-    public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
-        SqliteEventStore.Open(PathOf(parsed), access);
+    /// <summary>Opens the ledger. When events that were signed are missing from it, it is not
+    /// opened for writing, and who reads is warned.</summary>
+    public static SqliteEventStore Open(ParseResult parsed, StoreAccess access)
+    {
+        var store = SqliteEventStore.Open(PathOf(parsed), access);
+        OlderCopy.Look(parsed, store, access);
+        return store;
+    }
 }

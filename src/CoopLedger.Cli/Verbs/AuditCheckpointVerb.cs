@@ -27,9 +27,8 @@ internal static class AuditCheckpointVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var path = CommonOptions.PathOf(parsed);
-        await using var store = SqliteEventStore.Open(path, StoreAccess.ReadWrite);
-        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed, path), store.LedgerId);
+        await using var store = CommonOptions.Open(parsed, StoreAccess.ReadWrite);
+        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var signed = await new CheckpointSigning(store, store, keys, TimeProvider.System)
             .Sign(cancellationToken);
         var file = parsed.GetValue(Out);

@@ -27,9 +27,8 @@ internal static class AuditKeysVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var path = CommonOptions.PathOf(parsed);
-        await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
-        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed, path), store.LedgerId);
+        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var overview = await KeyOverview.Of(keys, store, cancellationToken);
         if (screen.IsJson)
         {
@@ -46,9 +45,8 @@ internal static class AuditKeysVerb
     private static async Task<int> Adopt(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var path = CommonOptions.PathOf(parsed);
-        await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
-        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed, path), store.LedgerId);
+        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var key = await keys.Adopt(store, cancellationToken);
         if (screen.IsJson)
         {

@@ -60,7 +60,7 @@ internal static class DemoVerb
             : CommonOptions.PathOf(parsed);
         var folder = parsed.GetResult(CommonOptions.Ledger) is null
             ? new KeyFolder(path + ".keys")
-            : CommonOptions.KeysOf(parsed, path);
+            : CommonOptions.KeysOf(parsed);
         if (!Path.Exists(path))
         {
             LedgerKeys.DemandNone(folder);

@@ -20,7 +20,7 @@ internal static class InitVerb
     {
         var screen = new Screen(parsed);
         var path = CommonOptions.PathOf(parsed);
-        var folder = CommonOptions.KeysOf(parsed, path);
+        var folder = CommonOptions.KeysOf(parsed);
         if (!Path.Exists(path))
         {
             LedgerKeys.DemandNone(folder);

@@ -25,13 +25,16 @@ public sealed class CheckpointSigning(
     /// </exception>
     public async Task<SignedCheckpoint> Sign(CancellationToken cancellationToken)
     {
-        using var key = keys.OpenSigningKey();
+        keys.DemandSome();
         using var turn = await SigningLock.Take(keys.Folder, clock, cancellationToken);
-        var verifier = key.Verifier(LogOrigin.Of(log.LedgerId));
+        var history = await KeyHistory.Read(log, cancellationToken);
+        using var key = keys.OpenSigningKey(history);
+        var verifier = key.Verifier(history.Origin);
         var last = keys.ReadLastSigned() ?? await LastKept(cancellationToken);
         if (last is not null)
         {
             await Continuity.Demand(log, last, cancellationToken);
+            last = history.HasLost(last.Checkpoint) ? null : last;
         }
 
         var head = await log.ReadHead(cancellationToken);

@@ -6,11 +6,21 @@ namespace CoopLedger.Ledger.Keys;
 /// <summary>Tells whether a log still begins with what was last signed of it.</summary>
 public static class Continuity
 {
+    public const string BehindCode = "ledger.behind-checkpoint";
+
+    public const string ForkedCode = "ledger.forked";
+
     /// <exception cref="StoreException"><c>ledger.behind-checkpoint</c>: events that were signed
     /// are not there; <c>ledger.forked</c>: other events stand in their place.</exception>
     public static async Task Demand(
         IEventLog log, LastSigned last, CancellationToken cancellationToken)
     {
+        var history = await KeyHistory.Read(log, cancellationToken);
+        if (history.HasLost(last.Checkpoint))
+        {
+            return; // The log says itself that it goes on without it.
+        }
+
         var head = await log.ReadHead(cancellationToken);
         var tree = last.Checkpoint.Tree;
         if (tree.Size > head.Position)
@@ -28,7 +38,7 @@ public static class Continuity
     {
         var size = last.Checkpoint.Tree.Size;
         return new(
-            "ledger.behind-checkpoint",
+            BehindCode,
             $"Sổ này có {position} sự kiện, nhưng {last.Path} cho biết đã ký đến {size}: có lẽ một "
                 + $"bản sao cũ đã được khôi phục, và các sự kiện {position + 1}–{size} bị thiếu. "
                 + "Hãy tìm tệp sổ mới hơn và dùng nó. Chỉ khi tệp đó mất hẳn mới chạy `coopledger "
@@ -43,7 +53,7 @@ public static class Continuity
     {
         var size = last.Checkpoint.Tree.Size;
         return new(
-            "ledger.forked",
+            ForkedCode,
             $"{size} sự kiện đầu của sổ này không phải những sự kiện đã ký ({last.Path}): một bản "
                 + "sao cũ đã được khôi phục rồi ghi tiếp, hoặc lịch sử đã bị sửa. Hãy chạy "
                 + "`coopledger audit verify` và tìm tệp sổ gốc. Chỉ khi tệp đó mất hẳn mới chạy "

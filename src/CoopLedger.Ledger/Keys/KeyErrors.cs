@@ -5,6 +5,8 @@ namespace CoopLedger.Ledger.Keys;
 /// <summary>What can be wrong with keys, in both languages, each with what to do.</summary>
 internal static class KeyErrors
 {
+    public const string DamagedCode = "keys.damaged";
+
     public static StoreException Missing(string folder) => new(
         "keys.missing",
         $"Không có khóa ký trong {folder}. Nếu khóa nằm ở thư mục khác, hãy chỉ ra bằng --keys; "
@@ -20,7 +22,7 @@ internal static class KeyErrors
             + "are. Move that folder away, or name another with --keys.");
 
     public static StoreException Damaged(string path, Exception? inner) => new(
-        "keys.damaged",
+        DamagedCode,
         $"{path} không đọc được như một khóa hoặc một bản ghi có chữ ký. Hãy giữ tệp này lại và "
             + "khôi phục thư mục khóa từ bản sao của nó.",
         $"{path} cannot be read as a key or a signed note. Keep the file, and restore the folder "
@@ -61,4 +63,16 @@ internal static class KeyErrors
             + "kiểm toán viên không tin được. Hãy tìm thư mục khóa và chỉ ra bằng --keys.",
         $"This ledger has a signed checkpoint (size {size}), so it has a key: a second first key "
             + "would be trusted by nobody. Find the folder of keys and name it with --keys.");
+
+    public static StoreException NotInForce(string folder, string found, string wanted) => new(
+        "keys.not-in-force",
+        $"Khóa trong {folder} ({found}) không phải khóa mà sổ đang dùng ({wanted}). Hãy chỉ ra thư "
+            + "mục có khóa đó bằng --keys.",
+        $"The key in {folder} ({found}) is not the one that the ledger signs with ({wanted}). Name "
+            + "the folder that has that one with --keys.");
+
+    public static StoreException NothingLost() => new(
+        "ledger.nothing-lost",
+        "Không có gì bị mất: sổ chứa mọi sự kiện đã ký. Không có gì được thay đổi.",
+        "Nothing is lost: the ledger holds all that was signed. Nothing was changed.");
 }

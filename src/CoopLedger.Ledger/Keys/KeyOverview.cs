@@ -23,16 +23,14 @@ public sealed record KeyOverview(
 {
     /// <exception cref="StoreException"><c>keys.damaged</c>, <c>keys.other-ledger</c>,
     /// <c>keys.unreadable</c>. A key that is open to others is shown, not refused.</exception>
-    public static Task<KeyOverview> Of(
+    public static async Task<KeyOverview> Of(
         LedgerKeys keys, IEventLog log, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var folder = keys.Folder;
-        ImmutableArray<KeyInForce> known = keys.ReadVerifier(LogOrigin.Of(log.LedgerId)) is { } key
-            ? [new(key, 0, null)]
-            : [];
-        return Task.FromResult(new KeyOverview(
+        var history = await KeyHistory.Read(log, cancellationToken);
+        var first = history.Links.IsEmpty ? keys.ReadVerifier(history.Origin) : null;
+        return new KeyOverview(
             folder.Path, folder.Exists ? KeyRights.ModeOf(folder.Path) : "-", keys.CanSign,
-            folder.TooOpen, keys.ReadLastSigned(), known));
+            folder.TooOpen, keys.ReadLastSigned(), history.Keys(first));
     }
 }

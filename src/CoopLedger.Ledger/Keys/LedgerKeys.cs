@@ -11,6 +11,9 @@ public sealed class LedgerKeys(KeyFolder folder, Guid ledger)
 {
     public const string SigningFile = "signing.pem";
 
+    /// <summary>A key that is about to take the place of the one that signs.</summary>
+    public const string NextFile = "signing.next.pem";
+
     public const string LastSignedFile = "last-signed.note";
 
     public KeyFolder Folder { get; } = folder;
@@ -18,7 +21,8 @@ public sealed class LedgerKeys(KeyFolder folder, Guid ledger)
     public Guid Ledger { get; } = ledger;
 
     /// <summary>Whether there is a key to sign with.</summary>
-    public bool CanSign => File.Exists(PathOf(SigningFile));
+    public bool CanSign =>
+        File.Exists(PathOf(SigningFile)) || File.Exists(PathOf(NextFile));
 
     /// <summary>When something was last signed, by the clock of the disk.</summary>
     public DateTimeOffset? LastSignedAt => File.Exists(PathOf(LastSignedFile))
@@ -103,15 +107,98 @@ public sealed class LedgerKeys(KeyFolder folder, Guid ledger)
         return key.Verifier(origin);
     }
 
-    /// <exception cref="StoreException"><c>keys.missing</c>, <c>keys.too-open</c>,
-    /// <c>keys.damaged</c>.</exception>
-    internal SigningKey OpenSigningKey()
+    /// <exception cref="StoreException"><c>keys.missing</c>, <c>keys.too-open</c>.</exception>
+    internal void DemandSome()
     {
-        KeyRights.Demand(Folder, SigningFile, LastSignedFile);
-        return SigningKey.Open(
+        if (!CanSign)
+        {
+            throw KeyErrors.Missing(Folder.Path);
+        }
+
+        KeyRights.Demand(Folder, SigningFile, LastSignedFile, NextFile);
+    }
+
+    /// <summary>Whether the log names the next key already, and something is left to be done.
+    /// </summary>
+    internal bool IsHandingOver(KeyHistory history)
+    {
+        using var next = TryOpen(NextFile);
+        using var own = TryOpen(SigningFile);
+        return Fits(next, history.Current)
+            || (next is null && File.Exists(PathOf(NextFile)) && Fits(own, history.Current));
+    }
+
+    /// <summary>The key that is in force; one that was about to take its place takes it now.
+    /// Only for whoever holds the lock.</summary>
+    /// <exception cref="StoreException"><c>keys.missing</c>, <c>keys.too-open</c>,
+    /// <c>keys.damaged</c>, <c>keys.not-in-force</c>.</exception>
+    internal SigningKey OpenSigningKey(KeyHistory history)
+    {
+        KeyRights.Demand(Folder, SigningFile, LastSignedFile, NextFile);
+        if (history.Current is { } current)
+        {
+            Settle(current);
+        }
+
+        var key = SigningKey.Open(
             Folder.Read(SigningFile) ?? throw KeyErrors.Missing(Folder.Path),
             PathOf(SigningFile));
+        if (history.Current is not { } wanted || Fits(key, wanted))
+        {
+            return key;
+        }
+
+        using (key)
+        {
+            throw KeyErrors.NotInForce(
+                Folder.Path, $"{key.Verifier(wanted.Name).Id:x8}", $"{wanted.Id:x8}");
+        }
     }
+
+    /// <summary>The key that is to come: one that an earlier try left, or a new one.</summary>
+    internal SigningKey OpenOrMakeNext()
+    {
+        if (TryOpen(NextFile) is { } left)
+        {
+            return left;
+        }
+
+        var next = SigningKey.Create();
+        Folder.Write(NextFile, next.ToPem());
+        return next;
+    }
+
+    // The old key is destroyed first: a crash here leaves the new one alone, and this goes on.
+    private void Settle(VerifierKey current)
+    {
+        using var next = TryOpen(NextFile);
+        using var own = TryOpen(SigningFile);
+        if (!Fits(own, current) && Fits(next, current))
+        {
+            Folder.Destroy(SigningFile);
+            Folder.Write(SigningFile, next!.ToPem());
+            Folder.Destroy(NextFile);
+        }
+        else if (Fits(own, current) && (next is null || Fits(next, current)))
+        {
+            Folder.Destroy(NextFile);
+        }
+    }
+
+    private SigningKey? TryOpen(string name)
+    {
+        try
+        {
+            return Folder.Read(name) is { } pem ? SigningKey.Open(pem, PathOf(name)) : null;
+        }
+        catch (StoreException damaged) when (damaged.Code == KeyErrors.DamagedCode)
+        {
+            return null; // It was being destroyed when the program ended.
+        }
+    }
+
+    private static bool Fits(SigningKey? key, VerifierKey? wanted) =>
+        key is not null && wanted is not null && key.Verifier(wanted.Name).Equals(wanted);
 
     internal string PathOf(string name) => System.IO.Path.Combine(Folder.Path, name);
 }

@@ -8,21 +8,19 @@ internal static class SigningLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <returns>What holds the lock until it is disposed of, or the process ends.</returns>
-    /// <exception cref="Store.StoreException"><c>keys.locked</c>, <c>keys.unwritable</c>.
-    /// </exception>
+    /// <exception cref="Store.StoreException"><c>keys.locked</c>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static async Task<IDisposable> Take(
         KeyFolder folder, TimeProvider clock, CancellationToken cancellationToken)
     {
         const string Name = "signing.lock";
-        folder.WriteNew(Name, []);
         var path = System.IO.Path.Combine(folder.Path, Name);
         var began = clock.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(
-                    path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(path, Options());
             }
             catch (IOException) when (clock.GetElapsedTime(began) < Patience)
             {
@@ -33,5 +31,19 @@ internal static class SigningLock
                 throw KeyErrors.Locked(path);
             }
         }
+    }
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 }
