@@ -97,12 +97,21 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         try
         {
             var size = _edge.One(LogRow.UncheckedEdge).Size;
-            return new(_after.Read(after), _end, ledger, after, size);
+            return new(_after.Read(after), End, ledger, after, size);
         }
         catch
         {
-            _end.Run();
+            End();
             throw;
+        }
+    }
+
+    /// <summary>Ends a transaction, unless an error of the disk has ended it already.</summary>
+    private void End()
+    {
+        if (!IsClean)
+        {
+            _end.Run();
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class SqliteEventStore : IEventStore
     /// written there.</exception>
     public static SqliteEventStore Create(string path, Guid ledgerId)
     {
-        LedgerCreation.Create(path, ledgerId);
+        LedgerCreation.Create(MachineFolder.Instance, path, ledgerId);
         return Open(path, StoreAccess.ReadWrite);
     }
 
@@ -51,9 +51,13 @@ public sealed class SqliteEventStore : IEventStore
     public static SqliteEventStore Open(string path, StoreAccess access) =>
         Open(path, access, BusyTimeout);
 
-    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout)
+    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout) =>
+        Open(MachineFolder.Instance, path, access, busyTimeout);
+
+    internal static SqliteEventStore Open(
+        IFolder folder, string path, StoreAccess access, TimeSpan busyTimeout)
     {
-        var file = LedgerFile.Existing(path, busyTimeout);
+        var file = LedgerFile.Existing(folder, path, busyTimeout);
         return file.Guarded(() =>
         {
             if (access == StoreAccess.ReadWrite)
