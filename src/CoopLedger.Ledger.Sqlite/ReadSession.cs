@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
@@ -20,10 +21,12 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     private readonly Statement _position =
         new(opened.Connection, "event-by-position.sql", "$position");
 
+    private bool _isBroken;
+
     public bool IsImmutable => opened.IsImmutable;
 
     /// <summary>No transaction was left open.</summary>
-    public bool IsClean => raw.sqlite3_get_autocommit(opened.Connection.Handle) != 0;
+    public bool IsClean => !_isBroken && raw.sqlite3_get_autocommit(opened.Connection.Handle) != 0;
 
     public Head Head()
     {
@@ -106,12 +109,22 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         }
     }
 
-    /// <summary>Ends a transaction, unless an error of the disk has ended it already.</summary>
+    /// <summary>Ends a transaction, unless an error of the disk has ended it already. One that
+    /// cannot be ended is closed with its session.</summary>
     private void End()
     {
-        if (!IsClean)
+        if (IsClean)
+        {
+            return;
+        }
+
+        try
         {
             _end.Run();
+        }
+        catch (SqliteException)
+        {
+            _isBroken = true; // The fault that led here is what the reader is told.
         }
     }
 

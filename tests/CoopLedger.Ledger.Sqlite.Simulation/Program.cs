@@ -1,5 +1,5 @@
 // Lives of a ledger on simulated machines: [--seeds NUMBER] [--from SEED] [--seed SEED] [--go-on]
-// [--mutant NAME].
+// [--mutant NAME] [--tell].
 using System.Diagnostics;
 using CoopLedger.Ledger.Sqlite.Simulation.Disk;
 using CoopLedger.Ledger.Sqlite.Simulation.Runs;
@@ -15,7 +15,8 @@ var mutant = Enum.Parse<Mutant>(Option("--mutant") ?? nameof(Mutant.None));
 var watch = Stopwatch.StartNew();
 var total = new Totals();
 var failures = await total.Run(
-    (ulong)from, (int)count, mutant, args.Contains("--go-on", StringComparer.Ordinal));
+    (ulong)from, (int)count, mutant, args.Contains("--go-on", StringComparer.Ordinal),
+    args.Contains("--tell", StringComparer.Ordinal) ? Console.WriteLine : null);
 watch.Stop();
 total.Tell(watch.Elapsed);
 foreach (var failure in failures)

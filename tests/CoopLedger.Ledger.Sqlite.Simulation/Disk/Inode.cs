@@ -9,6 +9,7 @@ internal sealed class Inode
     private readonly Bytes _seen = new();
     private readonly Bytes _durable = new();
     private readonly List<Change> _pending = [];
+    private bool _hasForgottenLie;
 
     public long Size => _seen.Length;
 
@@ -53,6 +54,10 @@ internal sealed class Inode
             {
                 Apply(_durable, change);
             }
+            else
+            {
+                _hasForgottenLie |= change.IsLied;
+            }
         }
 
         _pending.Clear();
@@ -68,6 +73,7 @@ internal sealed class Inode
     /// <param name="isHarmed">Set when a write is gone that a flush had promised.</param>
     public Inode AfterPowerLoss(Dice dice, FaultCounts counts, ref bool isHarmed)
     {
+        isHarmed |= _hasForgottenLie;
         var (kept, lost) = dice.Of((100, 0), (0, 100), (45, 30), (80, 10), (10, 60));
         foreach (var change in _pending)
         {

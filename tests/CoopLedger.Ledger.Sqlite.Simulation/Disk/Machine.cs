@@ -81,6 +81,9 @@ internal sealed class Machine : IDisposable
     /// <summary>A fingerprint of every operation so far, in order.</summary>
     public ulong Trace { get; private set; } = 14695981039346656037;
 
+    /// <summary>Where to tell what happens, for whoever looks at one seed.</summary>
+    public Action<string>? Tell { get; init; }
+
     private Door? Entrance { get; set; }
 
     public static (Machine Machine, Process Process, string Name)? Of(string? path)
@@ -146,7 +149,7 @@ internal sealed class Machine : IDisposable
                     return Sqlite3.CannotOpen;
                 }
 
-                var fate = Draw(process, Operation.Create, 0, 0);
+                var fate = Draw(process, name, Operation.Create, 0, 0);
                 inode = new();
                 if (fate is Fate.Done or Fate.DoneThenDead)
                 {
@@ -159,7 +162,7 @@ internal sealed class Machine : IDisposable
                 }
             }
 
-            opened = new(this, process, inode!)
+            opened = new(this, process, inode!, name)
             {
                 FlushesFolder = (flags & Sqlite3.OpenCreate) != 0
                     && (flags & (Sqlite3.OpenMainJournal | Sqlite3.OpenLog)) != 0,
@@ -178,7 +181,7 @@ internal sealed class Machine : IDisposable
                 return Sqlite3.IoErrorDeleteMissing;
             }
 
-            var fate = Draw(process, Operation.Delete, 0, 0);
+            var fate = Draw(process, name, Operation.Delete, 0, 0);
             if (fate is Fate.Done or Fate.DoneThenDead)
             {
                 Change((name, null, true));
@@ -202,7 +205,7 @@ internal sealed class Machine : IDisposable
                 throw new IOException($"{to} is there.");
             }
 
-            var fate = Draw(process, Operation.Rename, 0, 0);
+            var fate = Draw(process, to, Operation.Rename, 0, 0);
             if (fate is Fate.Done or Fate.DoneThenDead)
             {
                 Change((to, _names[from], false));
@@ -225,7 +228,7 @@ internal sealed class Machine : IDisposable
     {
         lock (Gate)
         {
-            if (new OpenedFile(this, process, _names[name]).Sync() != Sqlite3.Ok)
+            if (new OpenedFile(this, process, _names[name], name).Sync() != Sqlite3.Ok)
             {
                 throw new IOException("The simulated disk refused.");
             }
@@ -252,7 +255,15 @@ internal sealed class Machine : IDisposable
     }
 
     /// <summary>Decides what becomes of an operation.</summary>
-    public Fate Draw(Process process, Operation operation, long offset, int length)
+    public Fate Draw(
+        Process process, string name, Operation operation, long offset, int length)
+    {
+        var fate = Draw(process, operation, offset, length);
+        Tell?.Invoke($"    {process.Id} {operation} {name} {offset} {length}: {fate}");
+        return fate;
+    }
+
+    private Fate Draw(Process process, Operation operation, long offset, int length)
     {
         if (!process.IsAlive)
         {
@@ -292,6 +303,7 @@ internal sealed class Machine : IDisposable
     {
         lock (Gate)
         {
+            Tell?.Invoke("  POWER LOST");
             Counts.Add(Fault.PowerLost);
             IsDown = true;
             foreach (var process in _processes.Values)
@@ -305,6 +317,7 @@ internal sealed class Machine : IDisposable
     {
         lock (Gate)
         {
+            Tell?.Invoke($"  KILLED {process.Id}");
             Counts.Add(Fault.ProcessKilled);
             process.IsAlive = false;
             foreach (var file in _names.Values.Distinct().SelectMany(inode => inode.Opened)

@@ -3,7 +3,7 @@ using CoopLedger.Ledger.Sqlite.Simulation.Native;
 namespace CoopLedger.Ledger.Sqlite.Simulation.Disk;
 
 /// <summary>A file as one connection has it open.</summary>
-internal sealed class OpenedFile(Machine machine, Process process, Inode inode)
+internal sealed class OpenedFile(Machine machine, Process process, Inode inode, string name)
 {
     private int _level;
     private int _shared;
@@ -78,7 +78,7 @@ internal sealed class OpenedFile(Machine machine, Process process, Inode inode)
     {
         lock (machine.Gate)
         {
-            var fate = machine.Draw(process, Operation.Write, offset, bytes.Length);
+            var fate = machine.Draw(process, name, Operation.Write, offset, bytes.Length);
             if (fate is Fate.Done or Fate.DoneThenDead)
             {
                 inode.Write(bytes, offset);
@@ -96,7 +96,7 @@ internal sealed class OpenedFile(Machine machine, Process process, Inode inode)
     {
         lock (machine.Gate)
         {
-            var fate = machine.Draw(process, Operation.Truncate, size, 0);
+            var fate = machine.Draw(process, name, Operation.Truncate, size, 0);
             if (fate is Fate.Done or Fate.DoneThenDead)
             {
                 inode.Truncate(size);
@@ -110,29 +110,34 @@ internal sealed class OpenedFile(Machine machine, Process process, Inode inode)
     {
         lock (machine.Gate)
         {
-            var fate = machine.Draw(process, Operation.Sync, inode.Size, 0);
+            var fate = machine.Draw(process, name, Operation.Sync, inode.Size, 0);
             switch (fate)
             {
                 case Fate.Done or Fate.DoneThenDead:
                     inode.Flush();
-                    if (FlushesFolder)
-                    {
-                        machine.FlushFolder();
-                        FlushesFolder = false;
-                    }
-
+                    FlushName();
                     break;
                 case Fate.Failed:
                     inode.FlushPartly(machine.Chance);
                     break;
                 case Fate.Lied:
                     inode.Lie();
+                    FlushName(); // That is a flush of its own.
                     break;
                 default:
                     break;
             }
 
             return machine.Answer(process, fate, Sqlite3.IoErrorSync);
+        }
+    }
+
+    private void FlushName()
+    {
+        if (FlushesFolder)
+        {
+            machine.FlushFolder();
+            FlushesFolder = false;
         }
     }
 

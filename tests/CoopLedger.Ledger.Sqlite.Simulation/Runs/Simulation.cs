@@ -29,20 +29,24 @@ internal sealed partial class Simulation
     private int _step;
     private int _recoveries;
 
-    private Simulation(ulong seed, Mutant mutant)
+    private Simulation(ulong seed, Mutant mutant, Action<string>? tell)
     {
         SimulatedVfs.Install();
         (_seed, _mutant, _dice) = (seed, mutant, new(seed));
         var disk = _dice.Split();
-        _machine = new($"m{seed}-{Guid.NewGuid():n}", FaultPlan.Of(disk), disk);
+        _machine = new($"m{seed}-{Guid.NewGuid():n}", FaultPlan.Of(disk), disk)
+        {
+            Tell = tell,
+        };
         _facts = new(_dice.Split());
         _history = new();
     }
 
     /// <exception cref="SimulationFailure">A promise was broken.</exception>
-    public static async Task<SeedResult> Run(ulong seed, Mutant mutant = Mutant.None)
+    public static async Task<SeedResult> Run(
+        ulong seed, Mutant mutant = Mutant.None, Action<string>? tell = null)
     {
-        var run = new Simulation(seed, mutant);
+        var run = new Simulation(seed, mutant, tell);
         try
         {
             var result = await run.Live();
@@ -114,7 +118,11 @@ internal sealed partial class Simulation
         }
 
         var office = _offices[_dice.Below(_offices.Count)];
-        switch (_dice.Below(100))
+        var choice = _dice.Below(100);
+        _machine.Tell?.Invoke(
+            $"{_step}: {office.Process.Id} {choice} direct {office.IsDirect}, "
+            + $"{_history.Acknowledged.Count} {_history.Visible.Count}");
+        switch (choice)
         {
             case < 50:
                 await Append(office);

@@ -22,7 +22,8 @@ internal sealed class Totals
     /// <summary>Runs seeds until one fails, or all of them.</summary>
     /// <returns>The failures, by seed.</returns>
     public async Task<IReadOnlyList<SimulationFailure>> Run(
-        ulong from, int count, Mutant mutant = Mutant.None, bool goOn = false)
+        ulong from, int count, Mutant mutant = Mutant.None, bool goOn = false,
+        Action<string>? tell = null)
     {
         var failures = new ConcurrentBag<SimulationFailure>();
         await Parallel.ForAsync(0, count, async (i, _) =>
@@ -34,7 +35,7 @@ internal sealed class Totals
 
             try
             {
-                Add(await Simulation.Run(from + (ulong)i, mutant));
+                Add(await Simulation.Run(from + (ulong)i, mutant, tell));
             }
             catch (SimulationFailure broken)
             {
