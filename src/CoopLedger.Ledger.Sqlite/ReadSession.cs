@@ -92,6 +92,22 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         return before;
     }
 
+    /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
+    public bool CheckIndexes()
+    {
+        foreach (var index in (string[])["id", "stream"])
+        {
+            using var check = new Statement(opened.Connection, $"check-index-of-{index}.sql");
+            if (check.One(row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0)) is { } position)
+            {
+                throw new LedgerDamagedException(
+                    Math.Max(position, 1), $"the index by {index} does not agree with the log.");
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The log after a position as it stands now, whatever is appended meanwhile.
     /// </summary>
     public LogScan Scan(long after)

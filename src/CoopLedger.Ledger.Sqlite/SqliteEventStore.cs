@@ -13,7 +13,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore
+public sealed class SqliteEventStore : IEventStore, ICheckedStorage
 {
     private const int SubscriptionBatch = 512;
 
@@ -86,6 +86,9 @@ public sealed class SqliteEventStore : IEventStore
 
     public Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken) =>
         Read(session => session.PositionAt(instant), cancellationToken);
+
+    public Task CheckStorage(CancellationToken cancellationToken) =>
+        Read(session => session.CheckIndexes(), cancellationToken);
 
     public async IAsyncEnumerable<ImmutableArray<StoredEvent>> ReadAll(
         long after, int batch, [EnumeratorCancellation] CancellationToken cancellationToken)

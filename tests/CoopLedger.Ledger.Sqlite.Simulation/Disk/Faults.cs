@@ -17,11 +17,20 @@ internal enum Fault
 }
 
 /// <summary>How often each fault comes: once in so many operations, never when 0.</summary>
+/// <param name="PowerEvery">The power goes.</param>
+/// <param name="KillEvery">The process is killed.</param>
+/// <param name="ReadEvery">A read fails.</param>
+/// <param name="WriteEvery">A write, a cut, a naming or its removal fails, half done.</param>
+/// <param name="SyncEvery">A flush fails.</param>
+/// <param name="FullEvery">The disk is full, half way.</param>
+/// <param name="LieEvery">A flush is answered and not made.</param>
+/// <param name="Forgets">A flush of the database that fails leaves nothing for the next one to
+/// flush.</param>
 internal sealed record FaultPlan(
     int PowerEvery, int KillEvery, int ReadEvery, int WriteEvery, int SyncEvery, int FullEvery,
-    int LieEvery)
+    int LieEvery, bool Forgets)
 {
-    /// <summary>A plan by the dice: one disk in five lies, most do a little of everything.
+    /// <summary>A plan by the dice: one disk in five lies, one forgets, most do a little of everything.
     /// </summary>
     public static FaultPlan Of(Dice dice) => new(
         dice.Of(0, 40, 120, 400),
@@ -30,7 +39,8 @@ internal sealed record FaultPlan(
         dice.Of(0, 30, 150, 600),
         dice.Of(0, 8, 25, 80),
         dice.Of(0, 0, 60, 300),
-        dice.Below(5) == 0 ? dice.Of(2, 5, 15) : 0);
+        dice.OneIn(5) ? dice.Of(2, 5, 15) : 0,
+        dice.OneIn(5));
 }
 
 /// <summary>How often each fault came.</summary>

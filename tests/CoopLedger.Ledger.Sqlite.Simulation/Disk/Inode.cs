@@ -2,14 +2,16 @@ namespace CoopLedger.Ledger.Sqlite.Simulation.Disk;
 
 /// <summary>A file: what a reader sees, what is on the disk, and the writes between the two, in
 /// order.</summary>
-internal sealed class Inode
+internal sealed class Inode(bool isDatabase)
 {
     private const int Sector = 512;
 
     private readonly Bytes _seen = new();
     private readonly Bytes _durable = new();
     private readonly List<Change> _pending = [];
-    private bool _hasForgottenLie;
+    private bool _hasForgotten;
+
+    public bool IsDatabase => isDatabase;
 
     public long Size => _seen.Length;
 
@@ -44,7 +46,10 @@ internal sealed class Inode
 
     /// <summary>A flush that failed: some of it reached the disk, and the system forgets the rest:
     /// the next flush will not bring it.</summary>
-    /// <remarks>Source: A. Rebello et al., "Can applications recover from fsync failures?",
+    /// <remarks>What is forgotten of a log or a journal, SQLite writes again. Of the database it
+    /// does not write all again: pages that a checkpoint moved while a reader stood in its way
+    /// are flushed with the next one, and that one's failure loses them. So such a loss counts as
+    /// a promise that the disk has broken. Source: A. Rebello et al., "Can applications recover from fsync failures?",
     /// 2020.</remarks>
     public void FlushPartly(Dice dice)
     {
@@ -56,7 +61,7 @@ internal sealed class Inode
             }
             else
             {
-                _hasForgottenLie |= change.IsLied;
+                _hasForgotten |= change.IsLied || isDatabase;
             }
         }
 
@@ -73,7 +78,7 @@ internal sealed class Inode
     /// <param name="isHarmed">Set when a write is gone that a flush had promised.</param>
     public Inode AfterPowerLoss(Dice dice, FaultCounts counts, ref bool isHarmed)
     {
-        isHarmed |= _hasForgottenLie;
+        isHarmed |= _hasForgotten;
         var (kept, lost) = dice.Of((100, 0), (0, 100), (45, 30), (80, 10), (10, 60));
         foreach (var change in _pending)
         {
@@ -96,7 +101,7 @@ internal sealed class Inode
             Tear(change, dice);
         }
 
-        var found = new Inode();
+        var found = new Inode(isDatabase);
         found._durable.Write(_durable.Span, 0);
         found._seen.Write(_durable.Span, 0);
         return found;

@@ -117,7 +117,7 @@ internal sealed class OpenedFile(Machine machine, Process process, Inode inode, 
                     inode.Flush();
                     FlushName();
                     break;
-                case Fate.Failed:
+                case Fate.Failed when machine.Plan.Forgets || !inode.IsDatabase:
                     inode.FlushPartly(machine.Chance);
                     break;
                 case Fate.Lied:

@@ -83,11 +83,12 @@ internal sealed partial class Simulation
                 Demand(_history.MeetAfterLie(found) is null, $"after a lie, {broken}");
             }
 
-            await LookClosely(store, found);
             if (thoroughly || _machine.IsHarmed)
             {
                 await Verify(store, found);
             }
+
+            await LookClosely(store, found);
         }
         catch (Exception reported) when (_machine.IsHarmed
             && reported is StoreException or LedgerDamagedException { Position: > 0 })
