@@ -24,8 +24,7 @@ internal enum Fault
 /// <param name="SyncEvery">A flush fails.</param>
 /// <param name="FullEvery">The disk is full, half way.</param>
 /// <param name="LieEvery">A flush is answered and not made.</param>
-/// <param name="Forgets">A flush of the database that fails leaves nothing for the next one to
-/// flush.</param>
+/// <param name="Forgets">After a flush that failed, the next one flushes nothing of it.</param>
 internal sealed record FaultPlan(
     int PowerEvery, int KillEvery, int ReadEvery, int WriteEvery, int SyncEvery, int FullEvery,
     int LieEvery, bool Forgets)

@@ -2,7 +2,7 @@ namespace CoopLedger.Ledger.Sqlite.Simulation.Disk;
 
 /// <summary>A file: what a reader sees, what is on the disk, and the writes between the two, in
 /// order.</summary>
-internal sealed class Inode(bool isDatabase)
+internal sealed class Inode
 {
     private const int Sector = 512;
 
@@ -10,8 +10,6 @@ internal sealed class Inode(bool isDatabase)
     private readonly Bytes _durable = new();
     private readonly List<Change> _pending = [];
     private bool _hasForgotten;
-
-    public bool IsDatabase => isDatabase;
 
     public long Size => _seen.Length;
 
@@ -44,14 +42,14 @@ internal sealed class Inode(bool isDatabase)
         _pending.Clear();
     }
 
-    /// <summary>A flush that failed: some of it reached the disk, and the system forgets the rest:
-    /// the next flush will not bring it.</summary>
-    /// <remarks>What is forgotten of a log or a journal, SQLite writes again. Of the database it
-    /// does not write all again: pages that a checkpoint moved while a reader stood in its way
-    /// are flushed with the next one, and that one's failure loses them. So such a loss counts as
-    /// a promise that the disk has broken. Source: A. Rebello et al., "Can applications recover from fsync failures?",
-    /// 2020.</remarks>
-    public void FlushPartly(Dice dice)
+    /// <summary>A flush that failed: some of it reached the disk. The rest waits for the next
+    /// flush, or the system forgets it.</summary>
+    /// <remarks>Forgetting is what some systems do, and more than SQLite can stand: it flushes what
+    /// a checkpoint moved with the next one when a reader stands in the way, and takes a log that
+    /// it has recovered for flushed when a second flush succeeds. So it counts as a promise that
+    /// the disk has broken. Source: A. Rebello et al., "Can applications recover from fsync
+    /// failures?", 2020.</remarks>
+    public void FlushPartly(Dice dice, bool forgets)
     {
         foreach (var change in _pending)
         {
@@ -61,11 +59,14 @@ internal sealed class Inode(bool isDatabase)
             }
             else
             {
-                _hasForgotten |= change.IsLied || isDatabase;
+                _hasForgotten |= forgets;
             }
         }
 
-        _pending.Clear();
+        if (forgets)
+        {
+            _pending.Clear();
+        }
     }
 
     /// <summary>A flush that does nothing and says it did.</summary>
@@ -101,7 +102,7 @@ internal sealed class Inode(bool isDatabase)
             Tear(change, dice);
         }
 
-        var found = new Inode(isDatabase);
+        var found = new Inode();
         found._durable.Write(_durable.Span, 0);
         found._seen.Write(_durable.Span, 0);
         return found;

@@ -150,7 +150,7 @@ internal sealed class Machine : IDisposable
                 }
 
                 var fate = Draw(process, name, Operation.Create, 0, 0);
-                inode = new(isDatabase: name.EndsWith(".db", StringComparison.Ordinal));
+                inode = new();
                 if (fate is Fate.Done or Fate.DoneThenDead)
                 {
                     Change((name, inode, true));

@@ -117,8 +117,8 @@ internal sealed class OpenedFile(Machine machine, Process process, Inode inode, 
                     inode.Flush();
                     FlushName();
                     break;
-                case Fate.Failed when machine.Plan.Forgets || !inode.IsDatabase:
-                    inode.FlushPartly(machine.Chance);
+                case Fate.Failed:
+                    inode.FlushPartly(machine.Chance, machine.Plan.Forgets);
                     break;
                 case Fate.Lied:
                     inode.Lie();

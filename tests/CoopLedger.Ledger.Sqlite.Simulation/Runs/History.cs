@@ -31,6 +31,9 @@ internal sealed class History
 
     public List<Wanted> All { get; } = [];
 
+    /// <summary>Appends that failed may yet turn up, when a log is recovered.</summary>
+    public bool HasDoubts => _doubts.Count > 0;
+
     public void Attempt(ImmutableArray<Wanted> group)
     {
         _attempts.Add(group);
@@ -48,9 +51,13 @@ internal sealed class History
     /// <summary>A group was acknowledged.</summary>
     public void Acknowledge(IEnumerable<StoredEvent> added)
     {
+        var before = Visible.Count;
         Visible = [.. Visible, .. added];
         Acknowledged = Visible;
-        _doubts.Clear();
+        if (Visible.Count > before)
+        {
+            _doubts.Clear(); // It stands where they might have stood.
+        }
     }
 
     /// <summary>All that is seen was acknowledged: somebody was told that it is there.</summary>

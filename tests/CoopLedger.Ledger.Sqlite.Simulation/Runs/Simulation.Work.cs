@@ -185,11 +185,16 @@ internal sealed partial class Simulation
             Demand(
                 outcomes[i].Fault is null && events.Zip(outcomes[i].Stored).All(
                     pair => pair.First.Envelope.Span.SequenceEqual(pair.Second.Envelope.Span)),
-                $"what was acknowledged on {group[i].Stream} is not what was asked for");
+                $"what was acknowledged on {group[i].Stream} is not what was asked for: "
+                + $"{Told(events)} became {outcomes[i].Fault?.Message} {Told(outcomes[i].Stored)}");
         }
 
         _history.Acknowledge(Flat(expected));
     }
+
+    private static string Told(IEnumerable<StoredEvent> events) => string.Join(
+        ' ', events.Select(stored =>
+            $"{stored.Position}:{stored.Revision}@{stored.Origin.RecordedAt:O}"));
 
     private static IEnumerable<StoredEvent> Flat(List<List<StoredEvent>?> outcomes) =>
         outcomes.OfType<List<StoredEvent>>().SelectMany(some => some);

@@ -114,6 +114,7 @@ internal sealed partial class Simulation
         if (_offices.Count == 0 || (_offices.Count == 1 && _dice.OneIn(6)))
         {
             await Enter();
+            _unsure = _history.HasDoubts;
             return;
         }
 
