@@ -76,6 +76,7 @@ internal sealed class LedgerFile
 
             Run(connection, "settings-write.sql");
             LedgerId(connection);
+            LedgerUpgrade.Run(connection);
             MakeDurable(connection);
             return connection;
         }

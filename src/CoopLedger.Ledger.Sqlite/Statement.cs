@@ -27,10 +27,11 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    public void Run(params ReadOnlySpan<object> values)
+    /// <returns>The rows that it changed.</returns>
+    public int Run(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public SqliteDataReader Read(params ReadOnlySpan<object> values)

@@ -46,11 +46,13 @@ internal sealed class Crash(string path)
         Process[] writers = isPair ? [Start("a"), Start("b")] : [Start("a")];
         var said = await Task.WhenAll(writers.Select(KillSometime));
         await Look(round, [.. said.SelectMany(lines => lines)], isLast);
+        Console.WriteLine($"round {round}: {_edge.Size} events");
     }
 
     private Process Start(string name)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Crash).Assembly.Location, "write", path, name])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(Crash).Assembly.Location, "write", path, name])
         {
             RedirectStandardOutput = true,
         };

@@ -14,9 +14,23 @@ internal static class AuditVerb
     public static Command Make()
     {
         var verify = new Command(
-            "verify", "Recompute everything that the ledger claims of itself.");
+            "verify", "Recompute everything that the ledger, or an exported folder, claims.")
+        {
+            AuditFolder.Folder, AuditInputs.Key,
+        };
         verify.SetAction(Act);
-        return new Command("audit", "Verify a ledger.") { verify };
+        return new Command("audit", "Verify a ledger, sign and prove what it holds.")
+        {
+            verify,
+            AuditCheckpointVerb.Make(),
+            AuditCheck.Make(),
+            AuditConsistency.Make(),
+            AuditExport.Make(),
+            AuditKeysVerb.Make(),
+            AuditKeysVerb.MakeAdopt(),
+            AuditKeyChangeVerbs.MakeRotate(),
+            AuditKeyChangeVerbs.MakeContinue(),
+        };
     }
 
     /// <summary>Verifies and prints what was found.</summary>
@@ -54,6 +68,11 @@ internal static class AuditVerb
 
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(AuditFolder.Folder) is { } folder)
+        {
+            return AuditFolder.Verify(parsed, folder, cancellationToken);
+        }
+
         await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
         return await Verify(new Screen(parsed), store, cancellationToken);
     }
