@@ -45,7 +45,10 @@ internal sealed class LedgerFile
     public static Guid LedgerId(SqliteConnection connection)
     {
         using var statement = new Statement(connection, "ledger.sql");
-        return statement.One(row => new Guid(row.GetFieldValue<byte[]>(0), bigEndian: true));
+        var id = statement.One(row => row.GetFieldValue<byte[]>(0));
+        return id.Length == 16
+            ? new(id, bigEndian: true)
+            : throw new SqliteException("The ledger's id is not of 16 bytes.", StoreErrors.Corrupt);
     }
 
     /// <summary>Runs something that talks to SQLite, and says what went wrong in our words.

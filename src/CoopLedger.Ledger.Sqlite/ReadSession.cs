@@ -94,7 +94,7 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     /// <remarks>The log's clock never runs backwards, so bisecting needs no index.</remarks>
     public long PositionAt(DateTimeOffset instant)
     {
-        var (before, after) = (0L, Size() + 1);
+        var (before, after) = (0L, _edge.One(LogRow.Edge).Size + 1);
         while (after - before > 1)
         {
             var middle = before + ((after - before) / 2);
