@@ -9,15 +9,15 @@ internal static class LedgerCreation
     /// leaves no half of one.</summary>
     /// <exception cref="Store.StoreException">Something is there, or nothing can be written.
     /// </exception>
-    public static void Create(string path, Guid ledgerId)
+    public static void Create(IFolder folder, string path, Guid ledgerId)
     {
         var place = Path.GetFullPath(path);
-        if (Path.Exists(place))
+        if (IsTaken(folder, place))
         {
             throw StoreErrors.Exists(place);
         }
 
-        if (!Directory.Exists(Path.GetDirectoryName(place)))
+        if (!folder.HasFolder(Path.GetDirectoryName(place)!))
         {
             throw StoreErrors.NoFolder(place);
         }
@@ -25,8 +25,8 @@ internal static class LedgerCreation
         var draft = $"{place}.{ledgerId:n}.new";
         try
         {
-            Write(LedgerFile.Draft(draft), ledgerId);
-            File.Move(draft, place, overwrite: false);
+            Write(LedgerFile.Draft(folder, draft), ledgerId);
+            folder.Rename(draft, place);
         }
         catch (SqliteException refused) when (refused.SqliteErrorCode is StoreErrors.CannotOpen)
         {
@@ -36,7 +36,7 @@ internal static class LedgerCreation
         {
             throw StoreErrors.Of(refused, place);
         }
-        catch (IOException) when (Path.Exists(place))
+        catch (IOException) when (folder.HasFile(draft) && IsTaken(folder, place))
         {
             throw StoreErrors.Exists(place);
         }
@@ -46,9 +46,12 @@ internal static class LedgerCreation
         }
         finally
         {
-            File.Delete(draft);
+            folder.Remove(draft);
         }
     }
+
+    private static bool IsTaken(IFolder folder, string place) =>
+        folder.HasFile(place) || folder.HasFolder(place);
 
     private static void Write(LedgerFile draft, Guid ledgerId)
     {

@@ -7,31 +7,33 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <summary>The file of a ledger: where it is and how connections to it are opened.</summary>
 internal sealed class LedgerFile
 {
+    private readonly IFolder _folder;
     private readonly TimeSpan _busyTimeout;
 
     static LedgerFile() => Batteries_V2.Init();
 
-    private LedgerFile(string path, TimeSpan busyTimeout) =>
-        (Path, _busyTimeout) = (path, busyTimeout);
+    private LedgerFile(IFolder folder, string path, TimeSpan busyTimeout) =>
+        (_folder, Path, _busyTimeout) = (folder, path, busyTimeout);
 
     /// <summary>A file that is to become a ledger.</summary>
-    public static LedgerFile Draft(string path) => new(path, TimeSpan.Zero);
+    public static LedgerFile Draft(IFolder folder, string path) =>
+        new(folder, path, TimeSpan.Zero);
 
     public string Path { get; }
 
     /// <summary>Somebody has the ledger open, or left it without closing it.</summary>
-    public bool HasLog => File.Exists(Path + "-wal");
+    public bool HasLog => _folder.HasFile(Path + "-wal");
 
     /// <exception cref="StoreException">There is no ledger of a format that we know.</exception>
-    public static LedgerFile Existing(string path, TimeSpan busyTimeout)
+    public static LedgerFile Existing(IFolder folder, string path, TimeSpan busyTimeout)
     {
-        var file = new LedgerFile(System.IO.Path.GetFullPath(path), busyTimeout);
-        if (Directory.Exists(file.Path))
+        var file = new LedgerFile(folder, System.IO.Path.GetFullPath(path), busyTimeout);
+        if (folder.HasFolder(file.Path))
         {
             throw StoreErrors.NotALedger(file.Path);
         }
 
-        if (!File.Exists(file.Path))
+        if (!folder.HasFile(file.Path))
         {
             throw StoreErrors.NotFound(file.Path);
         }
@@ -43,7 +45,10 @@ internal sealed class LedgerFile
     public static Guid LedgerId(SqliteConnection connection)
     {
         using var statement = new Statement(connection, "ledger.sql");
-        return statement.One(row => new Guid(row.GetFieldValue<byte[]>(0), bigEndian: true));
+        var id = statement.One(row => row.GetFieldValue<byte[]>(0));
+        return id.Length == 16
+            ? new(id, bigEndian: true)
+            : throw new SqliteException("The ledger's id is not of 16 bytes.", StoreErrors.Corrupt);
     }
 
     /// <summary>Runs something that talks to SQLite, and says what went wrong in our words.
@@ -75,7 +80,13 @@ internal sealed class LedgerFile
             Run(connection, "settings-write.sql");
             LedgerId(connection);
             LedgerUpgrade.Run(connection);
+            MakeDurable(connection);
             return connection;
+        }
+        catch (IOException refused)
+        {
+            connection.Dispose();
+            throw StoreErrors.Failed(Path, refused);
         }
         catch (SqliteException refused)
             when (refused.SqliteErrorCode is StoreErrors.CannotOpen)
@@ -151,6 +162,27 @@ internal sealed class LedgerFile
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Puts on the disk what is in the ledger.</summary>
+    /// <remarks>A writer that was killed between its write and its flush leaves events in the -wal
+    /// file that SQLite reads from then on, without flushing them. Whoever repeats the append
+    /// is told that it is recorded, so from here on it has to outlive a loss of power. Moving
+    /// them into the database is best, since that writes them anew; where a reader stands in the
+    /// way, the -wal file itself is flushed.</remarks>
+    private void MakeDurable(SqliteConnection connection)
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(
+            connection.Handle!, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var log, out var moved);
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_BUSY))
+        {
+            SqliteException.ThrowExceptionForRC(code, connection.Handle);
+        }
+
+        if ((code != raw.SQLITE_OK || moved < log) && HasLog)
+        {
+            _folder.Flush(Path + "-wal");
         }
     }
 

@@ -11,7 +11,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <param name="after">The position before the first row.</param>
 /// <param name="size">Where the Merkle edge says that the log ends.</param>
 internal sealed class LogScan(
-    SqliteDataReader rows, Statement end, Guid ledger, long after, long size) : IDisposable
+    SqliteDataReader rows, Action end, Guid ledger, long after, long size) : IDisposable
 {
     private const int PageCapacityMax = 4096;
 
@@ -34,7 +34,7 @@ internal sealed class LogScan(
     public void Dispose()
     {
         rows.Dispose();
-        end.Run();
+        end();
     }
 
     public static LedgerDamagedException Missing(long position) =>

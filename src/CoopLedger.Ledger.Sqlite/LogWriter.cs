@@ -12,6 +12,8 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 {
     private const int UniqueConstraint = 2067;
 
+    private static readonly long RecordedAtMax = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly Statement _begin = new(connection, "begin-write.sql");
     private readonly Statement _commit = new(connection, "commit.sql");
     private readonly Statement _rollback = new(connection, "rollback.sql");
@@ -114,6 +116,12 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
     {
         var (revision, last) = _state.One(
             row => (row.GetInt64(0), row.GetInt64(1)), pending.Stream.Text, long.MinValue);
+        if (revision < -1 || revision >= edge.Size || last > RecordedAtMax)
+        {
+            throw new LedgerDamagedException(
+                edge.Size, "the columns revision or recorded_at are out of their range.");
+        }
+
         if (revision != pending.ExpectedRevision)
         {
             throw new WrongExpectedRevisionException(

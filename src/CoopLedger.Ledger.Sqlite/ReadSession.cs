@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
@@ -35,6 +36,7 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         new(opened.Connection, "last-checkpoint.sql", "$until");
 
     private bool _hasTiles;
+    private bool _isBroken;
 
     /// <summary>The ledger is of format 2. It may become so while it is open, never the reverse.
     /// </summary>
@@ -44,7 +46,7 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     public bool IsImmutable => opened.IsImmutable;
 
     /// <summary>No transaction was left open.</summary>
-    public bool IsClean => raw.sqlite3_get_autocommit(opened.Connection.Handle) != 0;
+    public bool IsClean => !_isBroken && raw.sqlite3_get_autocommit(opened.Connection.Handle) != 0;
 
     public Head Head()
     {
@@ -92,7 +94,7 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     /// <remarks>The log's clock never runs backwards, so bisecting needs no index.</remarks>
     public long PositionAt(DateTimeOffset instant)
     {
-        var (before, after) = (0L, Size() + 1);
+        var (before, after) = (0L, _edge.One(LogRow.Edge).Size + 1);
         while (after - before > 1)
         {
             var middle = before + ((after - before) / 2);
@@ -188,14 +190,17 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         try
         {
             var size = _edge.One(LogRow.UncheckedEdge).Size;
-            return new(_after.Read(after), _end, ledger, after, size);
+            return new(_after.Read(after), End, ledger, after, size);
         }
         catch
         {
-            _end.Run();
+            End();
             throw;
         }
     }
+
+    /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
+    public bool CheckIndexes() => IndexCheck.Run(opened.Connection);
 
     public void Dispose()
     {
@@ -208,5 +213,24 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         }
 
         opened.Dispose();
+    }
+
+    /// <summary>Ends a transaction, unless an error of the disk has ended it already. One that
+    /// cannot be ended is closed with its session.</summary>
+    private void End()
+    {
+        if (IsClean)
+        {
+            return;
+        }
+
+        try
+        {
+            _end.Run();
+        }
+        catch (SqliteException)
+        {
+            _isBroken = true; // The fault that led here is what the reader is told.
+        }
     }
 }

@@ -14,7 +14,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore, ICheckpointStore
+public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedStorage
 {
     private const int SubscriptionBatch = 512;
 
@@ -45,7 +45,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
     /// written there.</exception>
     public static SqliteEventStore Create(string path, Guid ledgerId)
     {
-        LedgerCreation.Create(path, ledgerId);
+        LedgerCreation.Create(MachineFolder.Instance, path, ledgerId);
         return Open(path, StoreAccess.ReadWrite);
     }
 
@@ -55,9 +55,13 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
     public static SqliteEventStore Open(string path, StoreAccess access) =>
         Open(path, access, BusyTimeout);
 
-    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout)
+    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout) =>
+        Open(MachineFolder.Instance, path, access, busyTimeout);
+
+    internal static SqliteEventStore Open(
+        IFolder folder, string path, StoreAccess access, TimeSpan busyTimeout)
     {
-        var file = LedgerFile.Existing(path, busyTimeout);
+        var file = LedgerFile.Existing(folder, path, busyTimeout);
         return file.Guarded(() =>
         {
             if (access == StoreAccess.ReadWrite)
@@ -86,6 +90,9 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
 
     public Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken) =>
         Read(session => session.PositionAt(instant), cancellationToken);
+
+    public Task CheckStorage(CancellationToken cancellationToken) =>
+        Read(session => session.CheckIndexes(), cancellationToken);
 
     public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(
         long after, CancellationToken cancellationToken) =>

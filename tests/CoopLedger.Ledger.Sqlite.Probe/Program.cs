@@ -1,7 +1,9 @@
 // A second process for the tests of the SQLite store: probe VERB PATH [NUMBER].
+// By itself: probe crash FOLDER ROUNDS, which makes FOLDER/crash.db and keeps it.
 using System.Text;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Sqlite.Probe;
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +23,12 @@ try
             break;
         case "read":
             await Read(path);
+            break;
+        case "write":
+            await Writers.Run(path, args[2]);
+            break;
+        case "crash":
+            await Crash.Run(path, int.Parse(args[2]));
             break;
         default:
             throw new ArgumentException($"There is no verb {verb}.", nameof(args));

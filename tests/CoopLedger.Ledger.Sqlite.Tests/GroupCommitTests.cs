@@ -77,7 +77,8 @@ public sealed class GroupCommitTests : IDisposable
 
     private static void AppendTogether(string path, params PendingAppend[] group)
     {
-        var file = LedgerFile.Existing(path, TimeSpan.FromSeconds(5));
+        var file = LedgerFile.Existing(
+            MachineFolder.Instance, path, TimeSpan.FromSeconds(5));
         using var writer = new LogWriter(file.OpenToWrite());
         Assert.Equal(group.Length, writer.Append(group));
     }

@@ -130,6 +130,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Writers_killed_again_and_again_leave_a_whole_ledger()
+    {
+        using var crash = Probe.Start("crash", _folder.Path("crash"), "25");
+        var said = new List<string>();
+        await foreach (var line in crash.Lines())
+        {
+            said.Add(line);
+        }
+
+        Assert.Equal(0, await crash.End());
+        Assert.StartsWith("25 rounds (6 with two processes)", said[^1]);
+    }
+
+    [Fact]
     public async Task A_ledger_whose_checkpoint_was_cut_short_is_whole()
     {
         await SqliteEventStore.Create(Ledger, Guid.NewGuid()).DisposeAsync();

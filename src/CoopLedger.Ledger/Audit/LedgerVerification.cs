@@ -25,7 +25,7 @@ public sealed record VerificationReport(
 }
 
 /// <summary>Recomputes everything that a ledger claims of itself: dense positions and revisions,
-/// single ids, fields as sealed in the envelope, readable events, reversals that match what they
+/// single ids, indexes that lead to every event, fields as sealed in the envelope, readable events, reversals that match what they
 /// reverse, seals of periods, the Merkle root, and a projection that comes out the same however it
 /// is built.
 /// </summary>
@@ -57,6 +57,11 @@ public static class LedgerVerification
             }
 
             scan.CheckEnd(head);
+            if (store is ICheckedStorage storage)
+            {
+                await storage.CheckStorage(cancellationToken);
+            }
+
             var rebuilt = await Rebuild.Run(
                 store, head.Position, cancellationToken: cancellationToken);
             return rebuilt.Hash() == scan.Projection.Hash()

@@ -1,0 +1,11 @@
+namespace CoopLedger.Ledger.Store;
+
+/// <summary>A log that keeps more than its events, such as indexes to find them by, and can tell
+/// whether that agrees with them.</summary>
+public interface ICheckedStorage
+{
+    /// <summary>Compares with the events whatever is read beside them.</summary>
+    /// <exception cref="LedgerDamagedException">Something would be found wrongly, or not at all.
+    /// </exception>
+    Task CheckStorage(CancellationToken cancellationToken);
+}
