@@ -87,7 +87,7 @@ public sealed class WhatIfTests : IAsyncLifetime
             .Ends(0).Prints("WHAT-IF", "could not stand", "[organisation.unknown]");
         (await _desk.Run("figures", "--without", "3")).Ends(0).Prints("WHAT-IF", "FAILS");
         (await _desk.Run("rebuild", "--without", "3", "--json")).Ends(0)
-            .Prints("\"whatIf\"", "\"same\": true");
+            .Prints("\"whatIf\"", "\"same\": true", "\"events\": 789");
         (await _desk.Run(
             "bridge", "members", "--from", "2022-12-31", "--to", "2023-08-31", "--scope",
             "unit:phu-tho", "--without", "3")).Ends(0).Prints("WHAT-IF");

@@ -38,7 +38,8 @@ internal sealed class EventsFollow(Screen screen, IEventLog log, EventLines line
                 }
                 else if (screen.IsJson)
                 {
-                    screen.Line(lines.Json(stored, closed).ToString(Formatting.None));
+                    await Console.Out.WriteLineAsync(
+                        lines.Json(stored, closed).ToString(Formatting.None));
                 }
                 else
                 {

@@ -10,6 +10,16 @@ namespace CoopLedger.Cli.Verbs;
 /// <summary>Lists the published figures with the ledger's verdicts.</summary>
 internal static class FiguresVerb
 {
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "Only figures of this day (effective) or later.",
+    };
+
+    private static readonly Option<string?> To = new("--to")
+    {
+        Description = "Only figures of this day (effective) or earlier.",
+    };
+
     private static readonly Option<bool> Solve = new("--solve")
     {
         Description = "Work out what each figure implies: whole numbers behind a percentage, "
@@ -20,7 +30,7 @@ internal static class FiguresVerb
     {
         var verb = new Command("figures", "List the published figures with the ledger's verdicts.")
         {
-            KnownByOption.Option, Solve,
+            From, To, KnownByOption.Option, Solve,
         };
         SolvedFigure.AddTo(verb);
         WhatIfOptions.AddTo(verb);
@@ -36,10 +46,13 @@ internal static class FiguresVerb
             return SolvedFigure.Act(screen, parsed);
         }
 
+        var (from, to) = QuestionOptions.Window(parsed, From, To);
         await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
         var knownBy = await session.KnownBy(parsed, cancellationToken);
         var verdicts = await session.Live.Read(
-            projection => FigureJudge.Judge(projection, knownBy).ToList(), cancellationToken);
+            projection => FigureJudge.Judge(projection, knownBy)
+                .Where(judged => !(judged.Figure.On < from) && !(judged.Figure.On > to)).ToList(),
+            cancellationToken);
         if (parsed.GetValue(Solve))
         {
             var solved = await session.Live.Read(

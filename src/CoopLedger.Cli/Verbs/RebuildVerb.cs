@@ -51,16 +51,16 @@ internal static class RebuildVerb
         var rebuilt = await Rebuild.Run(
             store, head, parsed.GetValue(Parallel), progress: null, cancellationToken);
         var elapsed = watch.Elapsed;
-        var live = await OneByOne(store, head, cancellationToken);
+        var (live, events) = await OneByOne(store, head, cancellationToken);
         var (hash, liveHash) = (rebuilt.Hash(), live.Hash());
-        Show(screen, rebuilt, hash, liveHash, elapsed);
+        Show(screen, rebuilt, events, hash, liveHash, elapsed);
         return hash == liveHash ? ExitCodes.Ok : ExitCodes.VerificationFailed;
     }
 
     private static void Show(
-        Screen screen, Projection rebuilt, string hash, string liveHash, TimeSpan elapsed)
+        Screen screen, Projection rebuilt, long events, string hash, string liveHash,
+        TimeSpan elapsed)
     {
-        var events = rebuilt.Position;
         var rate = (long)(events / Math.Max(elapsed.TotalSeconds, 1e-6));
         if (screen.IsJson)
         {
@@ -90,20 +90,22 @@ internal static class RebuildVerb
         }
     }
 
-    private static async Task<Projection> OneByOne(
+    /// <returns>The projection, and how many events it was built from.</returns>
+    private static async Task<(Projection Built, long Events)> OneByOne(
         IEventLog store, long head, CancellationToken cancellationToken)
     {
-        var projection = new Projection();
+        var (projection, events) = (new Projection(), 0L);
         await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))
         {
             foreach (var stored in batch.Where(stored => stored.Position <= head))
             {
                 store.PassOver(projection, projection.Position + 1, stored.Position);
                 stored.ApplyTo(projection);
+                events++;
             }
         }
 
-        return projection;
+        return (projection, events);
     }
 
     private static string N(long number) => VietnameseNumber.Format(number);

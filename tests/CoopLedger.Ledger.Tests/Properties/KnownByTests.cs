@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Campaigns;
@@ -6,6 +7,7 @@ using CoopLedger.Indicators.Plans;
 using CoopLedger.Indicators.Published;
 using CoopLedger.Indicators.Registers;
 using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Support;
 
 namespace CoopLedger.Ledger.Tests.Properties;
@@ -41,6 +43,29 @@ public sealed class KnownByTests
             .. Campaigns(projection, knownBy), .. Periods(projection, knownBy),
             .. Tables(projection, knownBy),
         ]);
+
+    [Fact]
+    public void A_period_is_closed_for_those_who_knew_that_it_was() =>
+        Histories.Hold(async history =>
+        {
+            await using var ledger = new TestLedger();
+            foreach (var command in history)
+            {
+                await ledger.Submit(command);
+            }
+
+            var head = await ledger.Length();
+            foreach (var cut in Cuts(head, history.Count))
+            {
+                var ended = new WhatIfLog(ledger.Store, head, [], cut);
+                Assert.Equal(
+                    Ids(await ClosedPeriods.Read(ended, CancellationToken.None)),
+                    Ids(await ClosedPeriods.Read(ledger.Store, CancellationToken.None, cut)));
+            }
+        });
+
+    private static string Ids(IEnumerable<SealedPeriod> periods) =>
+        string.Join(' ', periods.Select(period => $"{period.Id}@{period.Position}"));
 
     private static void AtCuts(Func<Projection, long, List<string>> tell) =>
         Histories.Hold(async history =>
@@ -94,7 +119,8 @@ public sealed class KnownByTests
             + string.Join(';', report.Warnings.Select(warning => $"{warning.Text}"));
 
     private static IEnumerable<string> Periods(Projection projection, long knownBy) =>
-        from period in PeriodRegister.All(projection, knownBy).DistinctBy(period => period.Id)
+        from period in PeriodRegister.All(projection, knownBy).DistinctBy(
+            period => period.Id, StringComparer.Ordinal)
         let restated = Restatement.Of(projection, period, knownBy)
         select $"{period.Id} {period.ReopenedOn} "
             + string.Join(';', restated.Values.Select(value =>
