@@ -28,12 +28,15 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
     private TaskCompletionSource _grown = NewSignal();
     private bool _closed;
 
-    private SqliteEventStore(LedgerFile file, Guid ledger, LogWriter? writer)
+    private SqliteEventStore(
+        LedgerFile file, Guid ledger, LogWriter? writer, int groupMax = WriterQueue.GroupMax)
     {
         (_file, LedgerId) = (file, ledger);
         _sessions = new(file, ledger);
         Subtrees = new SqliteSubtrees(Ask);
-        _queue = writer is null ? null : new WriterQueue(file, writer, Appended);
+        _queue = writer is null
+            ? null
+            : new WriterQueue(file, writer, groupMax, Appended);
     }
 
     public Guid LedgerId { get; }
@@ -55,7 +58,18 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
     public static SqliteEventStore Open(string path, StoreAccess access) =>
         Open(path, access, BusyTimeout);
 
-    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout)
+    /// <summary>Opens a ledger for appending with at most so many appends in a transaction: to
+    /// measure what sharing one is worth.</summary>
+    public static SqliteEventStore OpenForGroupsOf(string path, int appendsMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(appendsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(appendsMax, WriterQueue.GroupMax);
+        return Open(path, StoreAccess.ReadWrite, BusyTimeout, appendsMax);
+    }
+
+    internal static SqliteEventStore Open(
+        string path, StoreAccess access, TimeSpan busyTimeout,
+        int groupMax = WriterQueue.GroupMax)
     {
         var file = LedgerFile.Existing(path, busyTimeout);
         return file.Guarded(() =>
@@ -63,7 +77,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
             if (access == StoreAccess.ReadWrite)
             {
                 var writer = new LogWriter(file.OpenToWrite());
-                return new SqliteEventStore(file, writer.Ledger, writer);
+                return new SqliteEventStore(file, writer.Ledger, writer, groupMax);
             }
 
             using var reader = file.OpenToRead();
@@ -140,7 +154,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
         }
     }
 
-    public async Task<ImmutableArray<StoredEvent>> Append(
+    public Task<ImmutableArray<StoredEvent>> Append(
         StreamName stream,
         long expectedRevision,
         ImmutableArray<NewEvent> events,
@@ -153,7 +167,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
         }
 
         var queue = _queue ?? throw StoreErrors.OpenedToRead(_file.Path);
-        return await queue.Append(
+        return queue.Append(
             new PendingAppend(stream, expectedRevision, events, origin, cancellationToken),
             cancellationToken);
     }

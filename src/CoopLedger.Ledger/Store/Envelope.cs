@@ -24,16 +24,11 @@ public static class Envelope
     public static StoredEvent Seal(
         Guid ledger, long position, StreamName stream, long revision, NewEvent fact, Origin origin)
     {
-        ReadOnlySpan<ReadOnlyMemory<byte>> parts =
-        [
-            Strict.GetBytes(stream.Text), Strict.GetBytes(fact.Name),
-            Strict.GetBytes(origin.Actor), Strict.GetBytes(origin.Key),
-            fact.Data, origin.Metadata,
-        ];
-        var length = FixedLength;
-        foreach (var part in parts)
+        ReadOnlySpan<string> texts = [stream.Text, fact.Name, origin.Actor, origin.Key];
+        var length = FixedLength + (6 * sizeof(int)) + fact.Data.Length + origin.Metadata.Length;
+        foreach (var text in texts)
         {
-            length += sizeof(int) + part.Length;
+            length += Strict.GetByteCount(text);
         }
 
         var bytes = new byte[length];
@@ -46,11 +41,13 @@ public static class Envelope
         writer.Long(origin.RecordedAt.ToUnixTimeMilliseconds());
         writer.Id(origin.Correlation);
         writer.Id(fact.Causation);
-        foreach (var part in parts)
+        foreach (var text in texts)
         {
-            writer.Part(part.Span);
+            writer.Text(text);
         }
 
+        writer.Part(fact.Data.Span);
+        writer.Part(origin.Metadata.Span);
         var kept = origin with
         {
             RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(
@@ -111,6 +108,13 @@ public static class Envelope
             BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
 
         public void Id(Guid value) => value.TryWriteBytes(Take(16), bigEndian: true, out _);
+
+        public void Text(string value)
+        {
+            var length = Strict.GetBytes(value, _rest[sizeof(int)..]);
+            BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), length);
+            _ = Take(length);
+        }
 
         public void Part(ReadOnlySpan<byte> value)
         {
