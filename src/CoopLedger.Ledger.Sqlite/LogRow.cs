@@ -69,7 +69,8 @@ internal static class LogRow
         }
     }
 
-    private static void Demand(bool holds, long position, string column)
+    /// <exception cref="LedgerDamagedException">It does not hold.</exception>
+    public static void Demand(bool holds, long position, string column)
     {
         if (!holds)
         {

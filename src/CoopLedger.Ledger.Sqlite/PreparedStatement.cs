@@ -81,7 +81,7 @@ internal sealed class PreparedStatement(SqliteConnection connection, string file
     private sqlite3_stmt Prepare()
     {
         Demand(raw.sqlite3_prepare_v3(
-            connection.Handle, Statement.Text(file), raw.SQLITE_PREPARE_PERSISTENT,
+            connection.Handle, Statement.TextOf(file), raw.SQLITE_PREPARE_PERSISTENT,
             out var statement));
         return statement;
     }

@@ -138,6 +138,29 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
         await Task.CompletedTask;
     }
 
+    public Task Scan(
+        long after, long until, ILogVisitor visitor, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return Read(
+            session =>
+            {
+                session.Scan(after, until, visitor, cancellationToken);
+                return until;
+            },
+            cancellationToken);
+    }
+
+    public Task Scan(
+        IReadOnlyList<long> positions, ILogVisitor visitor, CancellationToken cancellationToken) =>
+        Read(
+            session =>
+            {
+                session.Scan(positions, visitor, cancellationToken);
+                return positions.Count;
+            },
+            cancellationToken);
+
     public async IAsyncEnumerable<ImmutableArray<StoredEvent>> Subscribe(
         long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

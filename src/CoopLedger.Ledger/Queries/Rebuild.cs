@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -11,7 +10,10 @@ namespace CoopLedger.Ledger.Queries;
 /// only the joining has an order.</remarks>
 public static class Rebuild
 {
-    private const int Batch = 256;
+    private const int PartLength = 16_384;
+
+    /// <summary>A log up to this length is kept whole.</summary>
+    private const int WholeMax = 4096;
 
     /// <param name="store">The log.</param>
     /// <param name="until">The last position; the log's end when left out.</param>
@@ -28,10 +30,12 @@ public static class Rebuild
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var whole = new Projection();
+        var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
+        var decoders = new Decoders();
+        var whole = new Projection(StoredFacts.Reader);
         var parts = new Queue<Task<Projection>>();
         var atOnce = Math.Max(1, parallel ?? Environment.ProcessorCount);
-        await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))
+        for (var after = 0L; after < last; after += PartLength)
         {
             if (parts.Count == atOnce)
             {
@@ -39,14 +43,11 @@ public static class Rebuild
                 progress?.Report(whole.Position);
             }
 
-            var wanted = batch[^1].Position <= until
-                ? batch
-                : [.. batch.Where(stored => stored.Position <= until)];
-            parts.Enqueue(Task.Run(() => Project(wanted), cancellationToken));
-            if (wanted.Length < batch.Length)
-            {
-                break;
-            }
+            var (first, end) = (after, Math.Min(after + PartLength, last));
+            parts.Enqueue(Task.Run(
+                () => decoders.Lend(decoder => new RebuiltPart(decoder, last <= WholeMax)
+                    .Read(store, first, end, cancellationToken)),
+                cancellationToken));
         }
 
         while (parts.TryDequeue(out var part))
@@ -56,16 +57,5 @@ public static class Rebuild
         }
 
         return whole;
-    }
-
-    private static Projection Project(ImmutableArray<StoredEvent> batch)
-    {
-        var part = new Projection();
-        foreach (var stored in batch)
-        {
-            stored.ApplyTo(part);
-        }
-
-        return part;
     }
 }
