@@ -40,17 +40,22 @@ internal static class BenchVerb
             Events, Seed, Runs, Folder,
         };
         verify.SetAction(BenchVerify.Act);
-        return new Command("bench", "Measure this program on a made-up ledger.") { verify };
+        return new Command("bench", "Measure this program on a made-up ledger.")
+        {
+            verify,
+            BenchLoad.Make(),
+            BenchAppend.Make(),
+        };
     }
 
     public static string FolderOf(ParseResult parsed) => parsed.GetValue(Folder)
         ?? Path.Combine(Path.GetTempPath(), "coopledger-bench");
 
-    private static void Least(Option<int> option, int least) =>
+    public static void Least(Option<int> option, int least) =>
         option.Validators.Add(result =>
         {
-            if (result.Tokens is not [var token]
-                || !int.TryParse(token.Value, out var number) || number < least)
+            if (!result.Implicit && (result.Tokens is not [var token]
+                || !int.TryParse(token.Value, out var number) || number < least))
             {
                 result.AddError($"{option.Name}: an integer from {least}.");
             }

@@ -75,5 +75,5 @@ public sealed class ConflictRetry : IPipelineBehavior<Submit, Receipt>, IDisposa
     }
 
     private SemaphoreSlim GateOf(StreamName stream) => _gates[
-        (uint)string.GetHashCode(stream.Text, StringComparison.Ordinal) % Gates];
+        unchecked((uint)string.GetHashCode(stream.Text, StringComparison.Ordinal)) % Gates];
 }
