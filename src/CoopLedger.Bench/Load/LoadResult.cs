@@ -33,6 +33,14 @@ public sealed record LoadResult(
 public sealed record RawResult(RawRate Grouped, RawRate Single, RawRate Alone);
 
 /// <param name="EventsPerSecond">Acknowledged, by the second.</param>
+/// <param name="CpuNanoseconds">What all cores worked for one event, its making included: it tells
+/// more than the rate where other programs share the machine.</param>
 /// <param name="Latency">Of an append, in microseconds.</param>
 /// <param name="Groups">Appends of a transaction.</param>
-public sealed record RawRate(long EventsPerSecond, Spread Latency, Spread Groups);
+public sealed record RawRate(
+    long EventsPerSecond, long CpuNanoseconds, Spread Latency, Spread Groups);
+
+/// <summary>Many events an append.</summary>
+/// <param name="EventsPerSecond">Acknowledged, by the second.</param>
+/// <param name="CpuNanoseconds">What all cores worked for one event, its making included.</param>
+public sealed record BulkRate(long EventsPerSecond, long CpuNanoseconds);

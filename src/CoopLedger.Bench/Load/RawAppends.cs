@@ -25,7 +25,7 @@ public static class RawAppends
     /// <param name="writers">Who append at the same time.</param>
     /// <param name="clock">The machine's clock.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<TimeSpan> Bulk(
+    public static async Task<BulkRate> Bulk(
         string folder, int events, int length, int writers, TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ public static class RawAppends
             await using var store = SqliteEventStore.Create(path, Nation.LedgerId);
             var facts = Facts();
             var appends = events / length / writers;
+            var worked = Environment.CpuUsage.TotalTime;
             var begun = clock.GetTimestamp();
             await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(
                 async () =>
@@ -47,8 +48,12 @@ public static class RawAppends
                 },
                 cancellationToken)));
             var elapsed = clock.GetElapsedTime(begun);
-            await LoadCheck.Verify(store, (long)appends * writers * length, cancellationToken);
-            return elapsed;
+            worked = Environment.CpuUsage.TotalTime - worked;
+            var made = (long)appends * writers * length;
+            await LoadCheck.Verify(store, made, cancellationToken);
+            return new(
+                (long)(made / (decimal)elapsed.Ticks * TimeSpan.TicksPerSecond),
+                worked.Ticks * TimeSpan.NanosecondsPerTick / made);
         }
         finally
         {

@@ -11,6 +11,7 @@ internal sealed class RawMeasure(
     private readonly List<long> _latencies = [];
     private Spread _groups = Spread.Of([]);
     private TimeSpan _elapsed;
+    private TimeSpan _worked;
     private int _round;
 
     public async Task Run(TimeSpan time, CancellationToken cancellationToken)
@@ -23,18 +24,21 @@ internal sealed class RawMeasure(
         _round++;
         await using var store = SqliteEventStore.OpenForGroupsOf(path, groupMax);
         using var measured = new Measured();
+        var worked = Environment.CpuUsage.TotalTime;
         var begun = clock.GetTimestamp();
         var end = begun + (time.Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond);
         var all = await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(
             () => Append(store, $"raw-{_round}-{writer}", end, cancellationToken),
             cancellationToken)));
         _elapsed += clock.GetElapsedTime(begun);
+        _worked += Environment.CpuUsage.TotalTime - worked;
         _latencies.AddRange(all.SelectMany(latencies => latencies));
         _groups = measured.Groups;
     }
 
     public RawRate Rate() => new(
         (long)(_latencies.Count / (decimal)_elapsed.Ticks * TimeSpan.TicksPerSecond),
+        _worked.Ticks * TimeSpan.NanosecondsPerTick / Math.Max(1, _latencies.Count),
         Spread.Of(_latencies), _groups);
 
     public async Task Verify(CancellationToken cancellationToken)

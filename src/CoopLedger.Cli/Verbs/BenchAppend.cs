@@ -48,16 +48,16 @@ internal static class BenchAppend
         var (length, writers) = (parsed.GetValue(Length), parsed.GetValue(Writers));
         var round = length * writers;
         var events = Math.Max(round, parsed.GetValue(Events) / round * round);
-        var rates = new List<long>();
+        var rates = new List<BulkRate>();
         for (var run = 0; run < parsed.GetValue(BenchVerb.Runs); run++)
         {
-            var elapsed = await RawAppends.Bulk(
+            rates.Add(await RawAppends.Bulk(
                 BenchVerb.FolderOf(parsed), events, length, writers, TimeProvider.System,
-                cancellationToken);
-            rates.Add((long)(events / (decimal)elapsed.Ticks * TimeSpan.TicksPerSecond));
+                cancellationToken));
         }
 
-        var median = rates.Order().ElementAt(rates.Count / 2);
+        var median = Median(rates.Select(rate => rate.EventsPerSecond));
+        var worked = Median(rates.Select(rate => rate.CpuNanoseconds));
         if (screen.IsJson)
         {
             screen.Json(new JObject
@@ -67,20 +67,24 @@ internal static class BenchAppend
                 ["events"] = events,
                 ["length"] = length,
                 ["writers"] = writers,
-                ["eventsPerSecond"] = new JArray(rates),
+                ["eventsPerSecond"] = new JArray(rates.Select(rate => rate.EventsPerSecond)),
                 ["medianEventsPerSecond"] = median,
+                ["medianCpuNanoseconds"] = worked,
             });
             return ExitCodes.Ok;
         }
 
-        var all = string.Join(" · ", rates.Select(N));
+        var all = string.Join(" · ", rates.Select(rate => N(rate.EventsPerSecond)));
         screen.Line(screen.Say(
             $"{N(median)} sự kiện/giây (trung vị; {all}): {N(events)} sự kiện, mỗi lần ghi "
-                + $"{N(length)}; sổ đã được kiểm tra toàn bộ.",
+                + $"{N(length)}, {N(worked)} ns CPU mỗi sự kiện; sổ đã được kiểm tra toàn bộ.",
             $"{N(median)} events/s (median; {all}): {N(events)} events, {N(length)} an append; "
-                + "the whole ledger was verified."));
+                + $"{N(worked)} ns of CPU each; the whole ledger was verified."));
         return ExitCodes.Ok;
     }
+
+    private static long Median(IEnumerable<long> values) =>
+        values.Order().ToList() is var ordered ? ordered[ordered.Count / 2] : 0;
 
     private static string N(long number) => VietnameseNumber.Format(number);
 }
