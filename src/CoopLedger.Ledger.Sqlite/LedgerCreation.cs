@@ -55,5 +55,8 @@ internal static class LedgerCreation
         using var connection = draft.Connect(SqliteOpenMode.ReadWriteCreate);
         using var create = new Statement(connection, "create.sql", "$ledger");
         create.Run(ledgerId.ToByteArray(bigEndian: true));
+        LedgerUpgrade.Run(connection);
+        using var journal = new Statement(connection, "journal.sql");
+        journal.Run();
     }
 }

@@ -74,6 +74,7 @@ internal sealed class LedgerFile
 
             Run(connection, "settings-write.sql");
             LedgerId(connection);
+            LedgerUpgrade.Run(connection);
             return connection;
         }
         catch (SqliteException refused)

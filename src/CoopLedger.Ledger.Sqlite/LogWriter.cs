@@ -31,6 +31,8 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
     private readonly Statement _advance = new(connection, "advance-edge.sql", "$size", "$bytes");
 
+    private readonly TileWriter _tiles = new(connection);
+
     public Guid Ledger { get; } = LedgerFile.LedgerId(connection);
 
     /// <summary>Makes the appends in one transaction, which is on the disk when it returns; each
@@ -50,6 +52,7 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
             var grown = group.Aggregate(edge, AppendOne);
             if (grown.Size > edge.Size)
             {
+                _tiles.Extend(edge.Size, grown.Size);
                 _advance.Run(grown.Size, grown.ToBytes());
             }
 
@@ -83,6 +86,7 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
             statement.Dispose();
         }
 
+        _tiles.Dispose();
         connection.Dispose();
     }
 

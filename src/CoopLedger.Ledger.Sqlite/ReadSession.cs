@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
@@ -20,7 +21,26 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     private readonly Statement _position =
         new(opened.Connection, "event-by-position.sql", "$position");
 
+    private readonly Statement _envelopes =
+        new(opened.Connection, "envelopes.sql", "$first", "$last");
+
+    private readonly Statement _tile = new(opened.Connection, "tile.sql", "$level", "$number");
+    private readonly Statement _roots =
+        new(opened.Connection, "tile-roots.sql", "$level", "$first", "$last");
+
+    private readonly Statement _checkpoints =
+        new(opened.Connection, "checkpoints.sql", "$after");
+
+    private readonly Statement _lastCheckpoint =
+        new(opened.Connection, "last-checkpoint.sql", "$until");
+
+    private bool _hasTiles;
     private RangeScan? _range;
+
+    /// <summary>The ledger is of format 2. It may become so while it is open, never the reverse.
+    /// </summary>
+    public bool HasTiles => _hasTiles = _hasTiles
+        || LedgerUpgrade.FormatOf(opened.Connection) >= LedgerIdentity.Format;
 
     public bool IsImmutable => opened.IsImmutable;
 
@@ -91,6 +111,76 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
         return before;
     }
 
+    /// <summary>Entries of one row of stored hashes, if the row is whole.</summary>
+    /// <param name="level">The level of the row.</param>
+    /// <param name="first">The first entry.</param>
+    /// <param name="hashes">Filled in; they do not reach into the next row.</param>
+    public bool TryTile(int level, long first, Span<Digest> hashes)
+    {
+        var number = first >> Tile.WidthBits;
+        using var rows = _tile.Read((long)level, number);
+        if (!rows.Read())
+        {
+            return false;
+        }
+
+        var bytes = rows.GetFieldValue<byte[]>(0);
+        if (bytes.Length != Tile.Width * Digest.Length)
+        {
+            throw Tile.Missing(level, number);
+        }
+
+        var start = (int)(first & (Tile.Width - 1));
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = new(bytes.AsSpan((start + i) * Digest.Length, Digest.Length));
+        }
+
+        return true;
+    }
+
+    /// <summary>Entries of a level from what they are made of: events, or whole rows below.
+    /// </summary>
+    public void Entries(int level, long first, Span<Digest> hashes)
+    {
+        if (level == 0)
+        {
+            Tile.Leaves(_envelopes, first, hashes);
+        }
+        else
+        {
+            Tile.Roots(_roots, level - 1, first, hashes);
+        }
+    }
+
+    /// <summary>The signed checkpoints of sizes above one, in order.</summary>
+    public ImmutableArray<StoredCheckpoint> Checkpoints(long after)
+    {
+        var checkpoints = ImmutableArray.CreateBuilder<StoredCheckpoint>();
+        if (HasTiles)
+        {
+            using var rows = _checkpoints.Read(after);
+            while (rows.Read())
+            {
+                checkpoints.Add(new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)));
+            }
+        }
+
+        return checkpoints.DrainToImmutable();
+    }
+
+    /// <summary>The last signed checkpoint up to a size.</summary>
+    public StoredCheckpoint? LastCheckpoint(long until)
+    {
+        if (!HasTiles)
+        {
+            return null;
+        }
+
+        using var rows = _lastCheckpoint.Read(until);
+        return rows.Read() ? new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)) : null;
+    }
+
     /// <summary>The log after a position as it stands now, whatever is appended meanwhile.
     /// </summary>
     public LogScan Scan(long after)
@@ -146,7 +236,9 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     {
         _range?.Dispose();
         foreach (var statement in
-            (Statement[])[_begin, _end, _edge, _after, _stream, _id, _position])
+            (Statement[])[
+                _begin, _end, _edge, _after, _stream, _id, _position, _envelopes, _tile, _roots,
+                _checkpoints, _lastCheckpoint])
         {
             statement.Dispose();
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Sqlite;
 
@@ -13,7 +14,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore
+public sealed class SqliteEventStore : IEventStore, ICheckpointStore
 {
     private const int SubscriptionBatch = 512;
 
@@ -31,10 +32,13 @@ public sealed class SqliteEventStore : IEventStore
     {
         (_file, LedgerId) = (file, ledger);
         _sessions = new(file, ledger);
+        Subtrees = new SqliteSubtrees(Ask);
         _queue = writer is null ? null : new WriterQueue(file, writer, Appended);
     }
 
     public Guid LedgerId { get; }
+
+    public ISubtrees Subtrees { get; }
 
     /// <summary>Makes a new, empty ledger and opens it for appending.</summary>
     /// <exception cref="StoreException">Something is at the path already, or nothing can be
@@ -82,6 +86,40 @@ public sealed class SqliteEventStore : IEventStore
 
     public Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken) =>
         Read(session => session.PositionAt(instant), cancellationToken);
+
+    public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(
+        long after, CancellationToken cancellationToken) =>
+        Read(session => session.Checkpoints(after), cancellationToken);
+
+    public Task<StoredCheckpoint?> LastCheckpoint(
+        long until, CancellationToken cancellationToken) =>
+        Read(session => session.LastCheckpoint(until), cancellationToken);
+
+    public Task VerifyHashes(CancellationToken cancellationToken)
+    {
+        _file.Guarded(() => TileVerification.Run(_file, LedgerId, cancellationToken));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Copies the ledger as it stands into a new file while others go on writing.
+    /// </summary>
+    /// <param name="path">Where nothing is yet. What is there after a fault is no ledger.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <returns>How far the copy reaches.</returns>
+    public Task<Head> CopyTo(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(_file.Guarded(() => LedgerCopy.Run(_file, path, cancellationToken)));
+
+    /// <remarks>On a connection of its own: it waits for its turn like another process.</remarks>
+    /// <exception cref="StoreException">The ledger was opened for reading, or cannot be written.
+    /// </exception>
+    public Task AddCheckpoint(
+        StoredCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _queue is null
+            ? throw StoreErrors.OpenedToRead(_file.Path)
+            : Task.FromResult(_file.Guarded(() => CheckpointWriter.Add(_file, checkpoint)));
+    }
 
     public async IAsyncEnumerable<ImmutableArray<StoredEvent>> ReadAll(
         long after, int batch, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -181,12 +219,14 @@ public sealed class SqliteEventStore : IEventStore
     private Task<T> Read<T>(Func<ReadSession, T> question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_file.Guarded(() =>
-        {
-            using var lease = _sessions.Rent();
-            return question(lease.Session);
-        }));
+        return Task.FromResult(Ask(question));
     }
+
+    private T Ask<T>(Func<ReadSession, T> question) => _file.Guarded(() =>
+    {
+        using var lease = _sessions.Rent();
+        return question(lease.Session);
+    });
 
     /// <summary>Returns when the log reaches past a position: at once after an append of this
     /// store, within <see cref="PollMax"/> after one of another process.</summary>

@@ -30,10 +30,11 @@ internal sealed class Statement : IDisposable
     /// <summary>The SQL of a file.</summary>
     public static string TextOf(string file) => Texts.GetOrAdd(file, Load);
 
-    public void Run(params ReadOnlySpan<object> values)
+    /// <returns>The rows that it changed.</returns>
+    public int Run(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public SqliteDataReader Read(params ReadOnlySpan<object> values)

@@ -139,7 +139,7 @@ public sealed class FileTests : IDisposable
     public async Task A_later_format_is_left_alone()
     {
         await SqliteEventStore.Create(Ledger, Guid.NewGuid()).DisposeAsync();
-        Raw.Run(Ledger, "PRAGMA user_version = 2;");
+        Raw.Run(Ledger, "PRAGMA user_version = 3;");
         await RefusedUnchanged("store.format");
     }
 

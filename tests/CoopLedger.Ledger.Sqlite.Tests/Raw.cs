@@ -15,6 +15,16 @@ internal static class Raw
         command.ExecuteNonQuery();
     }
 
+    public static object? Read(string path, string sql)
+    {
+        var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        using var connection = new SqliteConnection(source.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     /// <summary>Changes what the triggers keep.</summary>
     public static void Forge(string path, string sql) => Run(
         path,

@@ -1,4 +1,5 @@
--- A new ledger. $ledger is its id, 16 bytes in RFC 9562 order.
+-- A new ledger of format 1, which format-2.sql then adds to. $ledger is its id, 16 bytes in
+-- RFC 9562 order.
 BEGIN IMMEDIATE;
 
 PRAGMA application_id = 0x434f4f50; -- 'COOP'
@@ -7,7 +8,7 @@ PRAGMA user_version = 1;
 CREATE TABLE ledger (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id BLOB NOT NULL CHECK (length(id) = 16),
-    format INTEGER NOT NULL,
+    format INTEGER NOT NULL, -- the format it was first made in; user_version has today's
     created_at INTEGER NOT NULL -- milliseconds since 1970-01-01 UTC
 ) STRICT;
 
@@ -52,6 +53,3 @@ VALUES (1, $ledger, 1, CAST(unixepoch('subsec') * 1000 AS INTEGER));
 INSERT INTO edge (one, size, bytes) VALUES (1, 0, zeroblob(8));
 
 COMMIT;
-
--- Last, so that a ledger's header is in the file itself and never only in a log beside it.
-PRAGMA journal_mode = WAL;

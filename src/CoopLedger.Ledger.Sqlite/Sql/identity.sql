@@ -2,4 +2,6 @@ SELECT
     (SELECT application_id FROM pragma_application_id),
     (SELECT user_version FROM pragma_user_version),
     (SELECT count(*) FROM sqlite_schema
-     WHERE type = 'table' AND name IN ('ledger', 'event', 'edge'));
+     WHERE type = 'table' AND name IN ('ledger', 'event', 'edge')),
+    (SELECT count(*) FROM sqlite_schema
+     WHERE type = 'table' AND name IN ('tile', 'checkpoint'));

@@ -15,6 +15,12 @@ public interface IEventLog : IAsyncDisposable
     /// <summary>The ledger's own id, given once when it was made.</summary>
     Guid LedgerId { get; }
 
+    /// <summary>The hashes of the whole subtrees of the log's Merkle tree, of which roots at any
+    /// size and proofs are made (<see cref="MerkleProofs"/>). It grows with the log.</summary>
+    /// <remarks>Asking it for a subtree that is not whole yet, or of which an event is gone, throws
+    /// <see cref="LedgerDamagedException"/>.</remarks>
+    ISubtrees Subtrees { get; }
+
     /// <summary>The last position and the Merkle root over all envelopes up to it.</summary>
     Task<Head> ReadHead(CancellationToken cancellationToken);
 

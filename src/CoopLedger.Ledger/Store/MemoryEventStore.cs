@@ -7,14 +7,19 @@ namespace CoopLedger.Ledger.Store;
 
 /// <summary>A store that lives as long as the process: for tests and for trying things out.
 /// </summary>
-public sealed class MemoryEventStore(Guid ledgerId) : IEventStore
+public sealed class MemoryEventStore(Guid ledgerId) : IEventStore, ICheckpointStore
 {
     private readonly Lock _gate = new();
     private ImmutableList<StoredEvent> _log = [];
     private MerkleEdge _edge = MerkleEdge.Empty;
+    private ImmutableSortedDictionary<long, StoredCheckpoint> _checkpoints =
+        ImmutableSortedDictionary<long, StoredCheckpoint>.Empty;
+
     private TaskCompletionSource _grown = NewSignal();
 
     public Guid LedgerId { get; } = ledgerId;
+
+    public ISubtrees Subtrees => new ComputedSubtrees(Leaf);
 
     public Task<Head> ReadHead(CancellationToken cancellationToken)
     {
@@ -111,7 +116,36 @@ public sealed class MemoryEventStore(Guid ledgerId) : IEventStore
         }
     }
 
+    public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(
+        long after, CancellationToken cancellationToken) => Task.FromResult(
+            _checkpoints.Values.Where(checkpoint => checkpoint.Size > after).ToImmutableArray());
+
+    public Task<StoredCheckpoint?> LastCheckpoint(
+        long until, CancellationToken cancellationToken) => Task.FromResult(
+            _checkpoints.Values.LastOrDefault(checkpoint => checkpoint.Size <= until));
+
+    /// <remarks>It stores none.</remarks>
+    public Task VerifyHashes(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task AddCheckpoint(
+        StoredCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        ImmutableInterlocked.Update(
+            ref _checkpoints,
+            kept => kept.ContainsKey(checkpoint.Size) ? kept : kept.Add(
+                checkpoint.Size, checkpoint));
+        return Task.CompletedTask;
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Digest Leaf(long index)
+    {
+        var log = _log;
+        return index < log.Count
+            ? MerkleHash.Leaf(log[(int)index].Envelope.Span)
+            : throw new LedgerDamagedException(index + 1, "the event is missing.");
+    }
 
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);

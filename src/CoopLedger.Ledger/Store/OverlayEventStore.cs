@@ -24,6 +24,8 @@ public sealed class OverlayEventStore : IEventStore
 
     public Guid LedgerId => _below.LedgerId;
 
+    public ISubtrees Subtrees => new OverlaidSubtrees(this);
+
     public static async Task<OverlayEventStore> On(
         IEventStore below, CancellationToken cancellationToken) =>
         new(below, (await below.ReadHead(cancellationToken)).Position);
@@ -114,4 +116,23 @@ public sealed class OverlayEventStore : IEventStore
 
     /// <summary>Leaves the store below open: it belongs to whoever opened it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class OverlaidSubtrees(OverlayEventStore log) : ISubtrees
+    {
+        private readonly ISubtrees _below = log._below.Subtrees;
+
+        public Digest Hash(int level, long index)
+        {
+            if ((index + 1) << level <= log._base)
+            {
+                return _below.Hash(level, index);
+            }
+
+            return level > 0
+                ? MerkleHash.Node(Hash(level - 1, 2 * index), Hash(level - 1, (2 * index) + 1))
+                : log._added.Find(stored => stored.Position == index + 1) is { } added
+                    ? MerkleHash.Leaf(added.Envelope.Span)
+                    : throw new LedgerDamagedException(index + 1, "the event is missing.");
+        }
+    }
 }

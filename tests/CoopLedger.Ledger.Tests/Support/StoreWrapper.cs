@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Tests.Support;
 
@@ -10,6 +11,8 @@ internal abstract class StoreWrapper(IEventStore inner) : IEventStore
     protected IEventStore Inner { get; } = inner;
 
     public Guid LedgerId => Inner.LedgerId;
+
+    public virtual ISubtrees Subtrees => Inner.Subtrees;
 
     public virtual Task<Head> ReadHead(CancellationToken cancellationToken) =>
         Inner.ReadHead(cancellationToken);

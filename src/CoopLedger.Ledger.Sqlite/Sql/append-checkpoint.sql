@@ -1,0 +1,2 @@
+-- Somebody else may have stored one for this size: it stays.
+INSERT OR IGNORE INTO checkpoint (size, note) VALUES ($size, $note);

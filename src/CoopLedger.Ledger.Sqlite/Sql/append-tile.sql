@@ -1,0 +1,1 @@
+INSERT INTO tile (level, number, root, hashes) VALUES ($level, $number, $root, $hashes);

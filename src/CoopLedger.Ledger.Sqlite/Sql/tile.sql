@@ -1,0 +1,1 @@
+SELECT hashes FROM tile WHERE level = $level AND number = $number;
