@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 
 namespace CoopLedger.Cli;
@@ -14,6 +15,14 @@ internal static class CommonOptions
             "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
         Recursive = true,
         HelpName = "URI",
+    };
+
+    public static readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "The folder of the ledger's keys (default $COOPLEDGER_KEYS, or the "
+            + "ledger's file with .keys).",
+        Recursive = true,
+        HelpName = "DIR",
     };
 
     public static readonly Option<string?> Language = new("--lang")
@@ -40,6 +49,7 @@ internal static class CommonOptions
             }
         });
         root.Options.Add(Ledger);
+        root.Options.Add(Keys);
         root.Options.Add(Language);
         root.Options.Add(Json);
     }
@@ -65,6 +75,21 @@ internal static class CommonOptions
                 $"\"{uri}\" names no ledger: write sqlite:PATH.");
     }
 
-    public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
-        SqliteEventStore.Open(PathOf(parsed), access);
+    /// <summary>The folder of keys that the command line names; it need not be there.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
+
+    /// <summary>The same, for a ledger's file that is known already.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
+        parsed.GetValue(Keys) is { Length: > 0 } named ? named
+        : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
+        : path + ".keys");
+
+    /// <summary>Opens the ledger. When events that were signed are missing from it, it is not
+    /// opened for writing, and who reads is warned.</summary>
+    public static SqliteEventStore Open(ParseResult parsed, StoreAccess access)
+    {
+        var store = SqliteEventStore.Open(PathOf(parsed), access);
+        OlderCopy.Look(parsed, store, access);
+        return store;
+    }
 }

@@ -23,6 +23,7 @@ var root = new RootCommand(
     RebuildVerb.Make(),
     AuditVerb.Make(),
     BenchVerb.Make(),
+    BackupVerb.Make(),
 };
 CommonOptions.AddTo(root);
 

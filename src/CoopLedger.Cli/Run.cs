@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof;
 
 namespace CoopLedger.Cli;
 
@@ -80,6 +81,9 @@ internal static class Run
                         + "dùng phiên bản mới hơn; events --raw vẫn in được nguyên văn.",
                     unknown.Message));
                 return ExitCodes.VerificationFailed;
+            case ProofException proof:
+                screen.Problem(proof.Code, screen.Say(proof.Vietnamese, proof.Message));
+                return ExitCodes.VerificationFailed;
             case IOException or UnauthorizedAccessException:
                 screen.Problem("io", screen.Say(
                     $"Không đọc hoặc ghi được: {problem.Message}", problem.Message));
@@ -98,6 +102,10 @@ internal static class Run
     {
         "store.not-found" => ExitCodes.NotFound,
         "store.exists" or "store.locked" => ExitCodes.Conflict,
+        "keys.missing" => ExitCodes.NotFound,
+        "keys.exists" or "keys.locked" => ExitCodes.Conflict,
+        "keys.too-open" or "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,
+        "ledger.behind-checkpoint" or "ledger.forked" => ExitCodes.VerificationFailed,
         _ => ExitCodes.Failure,
     };
 }

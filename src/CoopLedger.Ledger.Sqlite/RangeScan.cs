@@ -14,6 +14,7 @@ internal sealed class RangeScan : IDisposable
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _rows;
+    private readonly nint _row;
     private readonly Guid _ledger;
 
     public RangeScan(SqliteConnection connection, Guid ledger)
@@ -23,6 +24,7 @@ internal sealed class RangeScan : IDisposable
         SqliteException.ThrowExceptionForRC(
             raw.sqlite3_prepare_v2(_database, Statement.TextOf("events-between.sql"), out _rows),
             _database);
+        _row = _rows.DangerousGetHandle();
     }
 
     /// <exception cref="LedgerDamagedException">A position is missing or wrong.</exception>
@@ -36,7 +38,7 @@ internal sealed class RangeScan : IDisposable
             var last = after;
             while (Step(last))
             {
-                var position = raw.sqlite3_column_int64(_rows, 0);
+                var position = RowReading.Integer(_row, 0);
                 if (position != last + 1)
                 {
                     throw LogScan.Missing(last + 1);
@@ -57,7 +59,7 @@ internal sealed class RangeScan : IDisposable
         }
         finally
         {
-            raw.sqlite3_reset(_rows);
+            raw.sqlite3_reset(_rows); // Also keeps the statement alive until here.
         }
     }
 
@@ -65,7 +67,7 @@ internal sealed class RangeScan : IDisposable
 
     private bool Step(long last)
     {
-        switch (raw.sqlite3_step(_rows))
+        switch (RowReading.Step(_row))
         {
             case raw.SQLITE_ROW:
                 return true;
@@ -81,20 +83,20 @@ internal sealed class RangeScan : IDisposable
 
     private EnvelopeView Checked(long position)
     {
-        var bytes = raw.sqlite3_column_blob(_rows, 7);
+        var bytes = RowReading.Bytes(_row, 7);
         LogRow.Demand(
-            raw.sqlite3_column_int64(_rows, 6) == Checksum.Of(bytes), position, "checksum");
+            RowReading.Integer(_row, 6) == Checksum.Of(bytes), position, "checksum");
         var view = EnvelopeView.Of(_ledger, position, bytes);
         LogRow.Demand(
-            raw.sqlite3_column_blob(_rows, 1).SequenceEqual(view.Stream), position, "stream");
+            RowReading.Bytes(_row, 1).SequenceEqual(view.Stream), position, "stream");
         LogRow.Demand(
-            raw.sqlite3_column_int64(_rows, 2) == view.Revision, position, "revision");
+            RowReading.Integer(_row, 2) == view.Revision, position, "revision");
         LogRow.Demand(
-            raw.sqlite3_column_blob(_rows, 3).SequenceEqual(view.IdBytes), position, "id");
+            RowReading.Bytes(_row, 3).SequenceEqual(view.IdBytes), position, "id");
         LogRow.Demand(
-            raw.sqlite3_column_blob(_rows, 4).SequenceEqual(view.Name), position, "name");
+            RowReading.Bytes(_row, 4).SequenceEqual(view.Name), position, "name");
         LogRow.Demand(
-            raw.sqlite3_column_int64(_rows, 5) == view.RecordedAt, position, "recorded_at");
+            RowReading.Integer(_row, 5) == view.RecordedAt, position, "recorded_at");
         return view;
     }
 }

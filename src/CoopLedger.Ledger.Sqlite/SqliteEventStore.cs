@@ -109,6 +109,20 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore
         long until, CancellationToken cancellationToken) =>
         Read(session => session.LastCheckpoint(until), cancellationToken);
 
+    public Task VerifyHashes(CancellationToken cancellationToken)
+    {
+        _file.Guarded(() => TileVerification.Run(_file, LedgerId, cancellationToken));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Copies the ledger as it stands into a new file while others go on writing.
+    /// </summary>
+    /// <param name="path">Where nothing is yet. What is there after a fault is no ledger.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <returns>How far the copy reaches.</returns>
+    public Task<Head> CopyTo(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(_file.Guarded(() => LedgerCopy.Run(_file, path, cancellationToken)));
+
     /// <remarks>On a connection of its own: it waits for its turn like another process.</remarks>
     /// <exception cref="StoreException">The ledger was opened for reading, or cannot be written.
     /// </exception>

@@ -26,6 +26,18 @@ internal static class Tile
         return bytes;
     }
 
+    /// <summary>The hashes of a whole row.</summary>
+    public static Digest[] Of(ReadOnlySpan<byte> bytes)
+    {
+        var hashes = new Digest[Width];
+        for (var i = 0; i < Width; i++)
+        {
+            hashes[i] = new(bytes.Slice(i * Digest.Length, Digest.Length));
+        }
+
+        return hashes;
+    }
+
     /// <summary>The root over hashes, a power of two of them, which are overwritten.</summary>
     public static Digest Fold(Span<Digest> hashes)
     {

@@ -25,6 +25,7 @@ public static class LedgerRegistration
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, Vocabulary>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, ClosedToCorrections>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, OpenLoans>()
+        .AddSingleton<IPipelineBehavior<Submit, Receipt>, KeySuccession>()
         .AddSingleton<IPipelineBehavior<Submit, Receipt>, PeriodSealing>()
         .AddSingleton<LiveProjection>()
         .AddSingleton<INotificationHandler<Appended>>(

@@ -6,7 +6,7 @@ namespace CoopLedger.Proof;
 /// <c>proof.root</c>, <c>proof.leaf</c>; <c>note.malformed</c>, <c>note.signature</c>,
 /// <c>note.unsigned</c>; <c>checkpoint.malformed</c>, <c>checkpoint.origin</c>;
 /// <c>key.malformed</c>, <c>key.algorithm</c>; <c>export.missing</c>, <c>export.malformed</c>,
-/// <c>export.root</c>.</param>
+/// <c>export.entry</c>, <c>export.root</c>; <c>entry.malformed</c>.</param>
 /// <param name="vietnamese">What is wrong, where, and what to do, in Vietnamese.</param>
 /// <param name="english">The same in English.</param>
 public sealed class ProofException(string code, string vietnamese, string english)

@@ -39,7 +39,8 @@ public static class SlowMerkleTree
     public static IReadOnlyList<byte[]> Consistency(int first, ReadOnlySpan<byte[]> leaves) =>
         Subproof(first, leaves, isWhole: true);
 
-    private static IReadOnlyList<byte[]> Subproof(int first, ReadOnlySpan<byte[]> leaves, bool isWhole)
+    private static IReadOnlyList<byte[]> Subproof(
+        int first, ReadOnlySpan<byte[]> leaves, bool isWhole)
     {
         if (first == leaves.Length)
         {

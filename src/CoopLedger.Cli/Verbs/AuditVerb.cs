@@ -14,48 +14,86 @@ internal static class AuditVerb
     public static Command Make()
     {
         var verify = new Command(
-            "verify", "Recompute everything that the ledger claims of itself.");
+            "verify", "Recompute everything that the ledger, or an exported folder, claims.")
+        {
+            AuditFolder.Folder, AuditInputs.Key, AuditSeals.Against,
+        };
         verify.SetAction(Act);
-        return new Command("audit", "Verify a ledger.") { verify };
+        return new Command("audit", "Verify a ledger, sign and prove what it holds.")
+        {
+            verify,
+            AuditCheckpointVerb.Make(),
+            AuditProveVerb.Make(),
+            AuditCheck.Make(),
+            AuditConsistency.Make(),
+            AuditExport.Make(),
+            AuditKeysVerb.Make(),
+            AuditKeysVerb.MakeAdopt(),
+            AuditKeyChangeVerbs.MakeRotate(),
+            AuditKeyChangeVerbs.MakeContinue(),
+        };
     }
 
     /// <summary>Verifies and prints what was found.</summary>
-    public static async Task<int> Verify(
-        Screen screen, IEventLog store, CancellationToken cancellationToken)
+    public static Task<int> Verify(
+        Screen screen, IEventLog store, CancellationToken cancellationToken) =>
+        Verify(screen, store, () => Task.FromResult<CheckpointReport?>(null), cancellationToken);
+
+    private static async Task<int> Verify(
+        Screen screen, IEventLog store, Func<Task<CheckpointReport?>> verifySeals,
+        CancellationToken cancellationToken)
     {
         var report = await LedgerVerification.Run(store, progress: null, cancellationToken);
+        var seals = report.IsSound ? await verifySeals() : null;
+        var fault = report.IsSound ? seals?.Fault : new AuditFault(
+            "audit.fault", report.Fault!, report.Fault!, report.FaultPosition);
         if (screen.IsJson)
         {
             screen.Json(new JObject
             {
-                ["sound"] = report.IsSound,
+                ["sound"] = fault is null,
                 ["events"] = report.Events,
                 ["streams"] = report.Streams,
                 ["root"] = report.Root,
                 ["projection"] = report.ProjectionHash,
-                ["fault"] = report.Fault,
-                ["faultPosition"] = report.FaultPosition,
+                ["fault"] = fault?.English,
+                ["faultPosition"] = fault?.Position,
+                ["checkpoints"] = seals is null ? null : AuditSeals.Json(seals),
             });
         }
-        else if (report.IsSound)
+        else if (fault is null)
         {
             Show(screen, report);
+            if (seals is not null)
+            {
+                AuditSeals.Show(screen, seals);
+            }
         }
 
-        if (report.IsSound)
-        {
-            return ExitCodes.Ok;
-        }
+        return fault is null ? ExitCodes.Ok : Tell(screen, fault);
+    }
 
-        screen.Problem("audit.fault", screen.Say(
-            $"Sổ KHÔNG nguyên vẹn: {report.Fault}", $"The ledger is NOT sound: {report.Fault}"));
+    private static int Tell(Screen screen, AuditFault fault)
+    {
+        screen.Problem(fault.Code, screen.Say(
+            $"Sổ KHÔNG nguyên vẹn: {fault.Vietnamese}",
+            $"The ledger is NOT sound: {fault.English}"));
         return ExitCodes.VerificationFailed;
     }
 
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
-        return await Verify(new Screen(parsed), store, cancellationToken);
+        if (parsed.GetValue(AuditFolder.Folder) is { } folder)
+        {
+            return AuditFolder.Verify(parsed, folder, cancellationToken);
+        }
+
+        await using var store = SqliteEventStore.Open(
+            CommonOptions.PathOf(parsed), StoreAccess.Read);
+        return await Verify(
+            new Screen(parsed), store,
+            async () => await AuditSeals.Verify(parsed, store, cancellationToken),
+            cancellationToken);
     }
 
     private static void Show(Screen screen, VerificationReport report)

@@ -6,6 +6,7 @@ using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Published;
 using CoopLedger.Ledger.Importing;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 
 namespace CoopLedger.Cli.Verbs;
@@ -57,12 +58,25 @@ internal static class DemoVerb
             ? Path.Combine(
                 Directory.CreateTempSubdirectory("coopledger-demo-").FullName, "demo.db")
             : CommonOptions.PathOf(parsed);
-        await using var session = Session.On(SqliteEventStore.Create(path, Guid.NewGuid()));
+        var folder = parsed.GetResult(CommonOptions.Ledger) is null
+            ? new KeyFolder(path + ".keys")
+            : CommonOptions.KeysOf(parsed);
+        if (!Path.Exists(path))
+        {
+            LedgerKeys.DemandNone(folder);
+        }
+
+        var store = SqliteEventStore.Create(path, Guid.NewGuid());
+        await using var session = Session.On(store);
+        new LedgerKeys(folder, store.LedgerId).Make();
         var demo = new Demo(screen, session, path);
         if (!await demo.Load(cancellationToken))
         {
             return ExitCodes.Failure;
         }
+
+        await AutomaticCheckpoint.After(
+            screen, folder, store, atOnce: true, cancellationToken);
 
         foreach (var chapter in Chapters)
         {

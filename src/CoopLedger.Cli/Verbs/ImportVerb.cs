@@ -42,14 +42,7 @@ internal static class ImportVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var files = parsed.GetValue(Files)!;
-        if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
-        {
-            throw new UsageException(
-                $"Không có tệp \"{missing}\".", $"There is no file \"{missing}\".",
-                ExitCodes.NotFound, "file.not-found");
-        }
-
+        var files = FilesOf(parsed);
         var dryRun = parsed.GetValue(DryRun);
         await using var store = CommonOptions.Open(
             parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite);
@@ -78,6 +71,23 @@ internal static class ImportVerb
             throw;
         }
 
-        return run.Finish(dryRun, late);
+        var exitCode = run.Finish(dryRun, late);
+        if (!dryRun)
+        {
+            await AutomaticCheckpoint.After(
+                screen, parsed, store, atOnce: true, cancellationToken);
+        }
+
+        return exitCode;
+    }
+
+    private static string[] FilesOf(ParseResult parsed)
+    {
+        var files = parsed.GetValue(Files)!;
+        return files.FirstOrDefault(file => !File.Exists(file)) is { } missing
+            ? throw new UsageException(
+                $"Không có tệp \"{missing}\".", $"There is no file \"{missing}\".",
+                ExitCodes.NotFound, "file.not-found")
+            : files;
     }
 }

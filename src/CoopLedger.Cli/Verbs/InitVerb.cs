@@ -1,16 +1,17 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
 
-/// <summary>Makes a new, empty ledger.</summary>
+/// <summary>Makes a new, empty ledger and its signing key.</summary>
 internal static class InitVerb
 {
     public static Command Make()
     {
-        var verb = new Command("init", "Make a new, empty ledger.");
+        var verb = new Command("init", "Make a new, empty ledger and its signing key.");
         verb.SetAction(Act);
         return verb;
     }
@@ -19,16 +20,36 @@ internal static class InitVerb
     {
         var screen = new Screen(parsed);
         var path = CommonOptions.PathOf(parsed);
+        var folder = CommonOptions.KeysOf(parsed);
+        if (!Path.Exists(path))
+        {
+            LedgerKeys.DemandNone(folder);
+        }
+
         await using var store = SqliteEventStore.Create(path, Guid.NewGuid());
+        var key = new LedgerKeys(folder, store.LedgerId).Make();
         if (screen.IsJson)
         {
-            screen.Json(new JObject { ["ledger"] = store.LedgerId.ToString(), ["path"] = path });
+            screen.Json(new JObject
+            {
+                ["ledger"] = store.LedgerId.ToString(),
+                ["path"] = path,
+                ["keys"] = folder.Path,
+                ["key"] = key.ToString(),
+            });
         }
         else
         {
             screen.Line(screen.Say(
                 $"Đã tạo sổ {store.LedgerId} tại {path}.",
                 $"Made the ledger {store.LedgerId} at {path}."));
+            screen.Line(screen.Say(
+                $"Khóa ký nằm trong {folder.Path}; hãy sao lưu riêng, không để cùng bản sao của "
+                    + "sổ.",
+                $"Its signing key lies in {folder.Path}; back it up apart from the ledger."));
+            screen.Line(screen.Say(
+                "Khóa công khai, giao cho kiểm toán viên:", "Public key, to give to auditors:"));
+            screen.Line(key.ToString());
         }
 
         return ExitCodes.Ok;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Periods;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
@@ -148,6 +149,12 @@ internal static class RecordVerb
             session.Store, receipt.Events.Select(stored => stored.ToFact().Event),
             cancellationToken);
         Receipts.Show(screen, receipt, dryRun, closed);
+        if (!dryRun)
+        {
+            await AutomaticCheckpoint.After(
+                screen, parsed, store, submit.Command is ClosePeriod, cancellationToken);
+        }
+
         return ExitCodes.Ok;
     }
 

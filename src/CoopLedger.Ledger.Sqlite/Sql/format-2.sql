@@ -1,7 +1,7 @@
 -- What format 2 adds, inside a transaction of whoever runs it. The rows of `tile` are computed from
 -- the events and written in the same transaction.
 
--- The hashes of the Merkle tree, 256 to a row; only whole rows are kept. At level 0 they are those of
+-- The hashes of the Merkle tree, 256 to a row; only whole rows are kept. At level 0 those of
 -- the leaves 256 x number and following; an entry of level L is the root over 256^L leaves. `root`
 -- is the root over the row's own 256: the entry `number` of the level above. It stands before the
 -- hashes, so that it is read without them.

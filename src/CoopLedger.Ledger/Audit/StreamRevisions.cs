@@ -18,7 +18,7 @@ internal sealed class StreamRevisions
 
     public ReadOnlySpan<Standing> All => CollectionsMarshal.AsSpan(_streams);
 
-    public ReadOnlySpan<byte> NameOf(in Standing stream) =>
+    public ReadOnlySpan<byte> NameOf(Standing stream) =>
         _names.AsSpan(stream.NameAt, stream.NameLength);
 
     /// <summary>The stream of a name; a new one stands before its first event.</summary>

@@ -12,83 +12,90 @@ internal sealed class SubtreeHashes
     /// <summary>A part has 2^15 leaves at most.</summary>
     public const int PartLevel = 15;
 
+    private const int TileLevel = 8;
+    private const int TileLength = 1 << TileLevel;
+
+    private readonly MerkleHashes _hashes = new();
+    private readonly Digest[] _tile = new Digest[TileLength];
     private readonly Digest[] _open = new Digest[PartLevel + 1];
     private readonly List<Digest>[] _kept =
         [.. Enumerable.Range(KeptFrom, PartLevel - KeptFrom + 1).Select(_ => new List<Digest>())];
 
+    private readonly LeafBatch _batch = new();
+
     /// <summary>The number of leaves.</summary>
     public int Count { get; private set; }
 
-    public void Add(Digest hash)
-    {
-        var level = 0;
-        for (var bits = Count; (bits & 1) == 1; bits >>= 1)
-        {
-            hash = MerkleHash.Node(_open[level], hash);
-            level++;
-            if (level >= KeptFrom)
-            {
-                _kept[level - KeptFrom].Add(hash);
-            }
-        }
+    /// <summary>The last leaves, which fill no kept subtree. Asked when all are added.</summary>
+    public ReadOnlySpan<Digest> Ending =>
+        _tile.AsSpan(Count % TileLength / (1 << KeptFrom) * (1 << KeptFrom))
+            [..(Count % (1 << KeptFrom))];
 
-        _open[level] = hash;
+    /// <summary>Adds a leaf, given its bytes.</summary>
+    public void Add(ReadOnlySpan<byte> leaf)
+    {
+        _batch.Add(leaf);
         Count++;
+        if (Count % MerkleHashes.LeavesAtOnce == 0)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Hashes the leaves that still wait for others; none are added after.</summary>
+    public void End()
+    {
+        Flush();
+        var left = Count % TileLength;
+        if (left > 0)
+        {
+            Fold(left);
+        }
     }
 
     /// <summary>The hash of a kept subtree, by its place inside the part.</summary>
     public Digest At(int level, int index) => _kept[level - KeptFrom][index];
-}
 
-/// <summary>The hashes of the whole log's subtrees, put together from those of its parts.</summary>
-internal sealed class LogTree : ISubtrees
-{
-    private const int PartMask = (1 << SubtreeHashes.PartLevel) - 1;
-    private const int BlockMask = (1 << SubtreeHashes.KeptFrom) - 1;
-
-    private readonly List<SubtreeHashes> _parts = [];
-    private readonly Dictionary<(int Level, long Index), Digest> _made = [];
-
-    /// <summary>The number of leaves.</summary>
-    public long Size { get; private set; }
-
-    /// <summary>Adds the next part.</summary>
-    /// <param name="part">Full, unless it is the last.</param>
-    /// <param name="ending">The last leaves of the part that fill no kept subtree.</param>
-    public void Add(SubtreeHashes part, IReadOnlyList<Digest> ending)
+    private void Flush()
     {
-        _parts.Add(part);
-        Size += part.Count;
-        Know(Size - ending.Count, ending);
-    }
-
-    /// <summary>The first leaf that has to be known to tell the root of a size.</summary>
-    public static long BlockOf(long size) => size & ~(long)BlockMask;
-
-    /// <summary>Makes leaves known that the parts do not keep.</summary>
-    public void Know(long first, IReadOnlyList<Digest> leaves)
-    {
-        for (var i = 0; i < leaves.Count; i++)
+        var count = _batch.Count;
+        var start = (Count - count) % TileLength;
+        _batch.Hash(_hashes, _tile.AsSpan(start, count));
+        if (count > 0 && Count % TileLength == 0)
         {
-            _made[(0, first + i)] = leaves[i];
+            Carry(Fold(TileLength));
         }
     }
 
-    public Digest Hash(int level, long index)
+    /// <summary>Hashes the tile's leaves level by level, and keeps what is to be kept.</summary>
+    private Digest Fold(int leaves)
     {
-        if (level is >= SubtreeHashes.KeptFrom and <= SubtreeHashes.PartLevel)
+        Span<Digest> nodes = stackalloc Digest[TileLength];
+        _tile.AsSpan(0, leaves).CopyTo(nodes);
+        for (var level = 1; level <= TileLevel; level++)
         {
-            var first = index << level;
-            return _parts[(int)(first >> SubtreeHashes.PartLevel)]
-                .At(level, (int)((first & PartMask) >> level));
+            leaves /= 2;
+            _hashes.Nodes(nodes[..(2 * leaves)], nodes);
+            if (level >= KeptFrom)
+            {
+                _kept[level - KeptFrom].AddRange(nodes[..leaves]);
+            }
         }
 
-        if (!_made.TryGetValue((level, index), out var hash))
+        return nodes[0];
+    }
+
+    // A full tile goes up like a leaf.
+    private void Carry(Digest hash)
+    {
+        var level = TileLevel;
+        for (var tiles = (Count / TileLength) - 1; (tiles & 1) == 1; tiles >>= 1)
         {
-            hash = MerkleHash.Node(Hash(level - 1, 2 * index), Hash(level - 1, (2 * index) + 1));
-            _made[(level, index)] = hash;
+            hash = MerkleHash.Node(_open[level], hash);
+            level++;
+            _kept[level - KeptFrom].Add(hash);
         }
 
-        return hash;
+        _open[level] = hash;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Store;
@@ -31,7 +32,7 @@ internal sealed class VerifiedLog(IEventLog log)
     {
         Add(part.Fault);
         Follow(part.Streams);
-        _tree.Add(part.Hashes, part.Ending);
+        _tree.Add(part.Hashes);
         _ids.Add(part.Ids);
         _closings.AddRange(part.Closings);
         _posted.Add(part.Projection.ControlTotals());
@@ -131,7 +132,7 @@ internal sealed class VerifiedLog(IEventLog log)
         {
             var leaves = new Leaves();
             await log.Scan(first, size, leaves, cancellationToken);
-            _tree.Know(first, leaves.Hashes);
+            _tree.Know(first, CollectionsMarshal.AsSpan(leaves.Hashes));
         }
 
         return MerkleProofs.Root(_tree, size);

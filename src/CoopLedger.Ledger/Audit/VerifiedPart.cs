@@ -4,7 +4,6 @@ using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Proof.Trees;
 using Newtonsoft.Json;
 
 namespace CoopLedger.Ledger.Audit;
@@ -24,9 +23,6 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
     public SubtreeHashes Hashes { get; } = new();
 
     public EventIdKeys Ids { get; } = new();
-
-    /// <summary>The leaves at the end that fill no kept subtree.</summary>
-    public List<Digest> Ending { get; } = [];
 
     /// <summary>The closings of periods, each with its position.</summary>
     public List<(long Position, PeriodClosed Closing)> Closings { get; } = [];
@@ -50,6 +46,7 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
             Fault = damage;
         }
 
+        Hashes.End();
         Ids.Order();
         try
         {
@@ -86,7 +83,7 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         }
 
         Ids.Add(stored.IdBytes);
-        Hash(MerkleHash.Leaf(stored.Bytes));
+        Hashes.Add(stored.Bytes);
     }
 
     private static LedgerDamagedException? Earlier(
@@ -141,16 +138,6 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         {
             throw new LedgerDamagedException(
                 position, $"it cannot be posted: {problem.Message}", problem);
-        }
-    }
-
-    private void Hash(Digest leaf)
-    {
-        Hashes.Add(leaf);
-        Ending.Add(leaf);
-        if (Ending.Count == 1 << SubtreeHashes.KeptFrom)
-        {
-            Ending.Clear();
         }
     }
 }

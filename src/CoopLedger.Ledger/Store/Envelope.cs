@@ -15,6 +15,10 @@ namespace CoopLedger.Ledger.Store;
 /// </remarks>
 public static class Envelope
 {
+    /// <summary>The bytes of one envelope at the most: exports write its length in two bytes.
+    /// </summary>
+    public const int LengthMax = 65_535;
+
     internal const byte Format = 1;
     internal const int FixedLength = 1 + 16 + 8 + 8 + 16 + 8 + 16 + 16;
 
@@ -55,6 +59,12 @@ public static class Envelope
         };
         return new(position, stream, revision, fact, kept, bytes);
     }
+
+    /// <summary>The bytes that an envelope will have.</summary>
+    public static int LengthOf(StreamName stream, NewEvent fact, Origin origin) =>
+        FixedLength + (6 * sizeof(int)) + Strict.GetByteCount(stream.Text)
+            + Strict.GetByteCount(fact.Name) + Strict.GetByteCount(origin.Actor)
+            + Strict.GetByteCount(origin.Key) + fact.Data.Length + origin.Metadata.Length;
 
     /// <summary>Reads an envelope back.</summary>
     /// <param name="ledger">The ledger it must belong to.</param>

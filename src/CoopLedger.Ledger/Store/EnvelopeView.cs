@@ -81,10 +81,7 @@ public readonly ref struct EnvelopeView
             Demand(view.Uuid(LedgerAt) == ledger, "ledger id");
             Demand(view.Position == position, "position");
             Demand(view.RecordedAt is >= InstantMin and <= InstantMax, "instant of recording");
-            Demand(
-                Utf8.IsValid(view.Stream) && Utf8.IsValid(view.Name)
-                    && Utf8.IsValid(view.Actor) && Utf8.IsValid(view.Key),
-                "text");
+            Demand(view.HasTexts, "text");
             return view;
         }
         catch (FormatException broken)
@@ -93,6 +90,15 @@ public readonly ref struct EnvelopeView
                 position, $"the envelope cannot be read: {broken.Message}", broken);
         }
     }
+
+    // All texts at once with the lengths between them, where these are ASCII: a letter that is cut
+    // off at the end of a text cannot go on in a length, nor one begin there.
+    private bool HasTexts =>
+        IsShort(Envelope.FixedLength, _nameAt) && IsShort(_nameAt, _actorAt)
+            && IsShort(_actorAt, _keyAt) && IsShort(_keyAt, _dataAt)
+        ? Utf8.IsValid(Bytes[Envelope.FixedLength.._dataAt])
+        : Utf8.IsValid(Stream) && Utf8.IsValid(Name) && Utf8.IsValid(Actor)
+            && Utf8.IsValid(Key);
 
     internal ReadOnlyMemory<byte> DataOf(ReadOnlyMemory<byte> bytes) =>
         bytes[(_dataAt + sizeof(int)).._metadataAt];
@@ -116,6 +122,8 @@ public readonly ref struct EnvelopeView
             throw new FormatException($"its {what} is not the expected one.");
         }
     }
+
+    private static bool IsShort(int at, int end) => end - at < sizeof(int) + 0x80;
 
     private ReadOnlySpan<byte> Part(int at, int end) => Bytes[(at + sizeof(int))..end];
 

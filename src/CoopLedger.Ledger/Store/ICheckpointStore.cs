@@ -14,6 +14,11 @@ public interface ICheckpointStore
     /// </summary>
     Task<StoredCheckpoint?> LastCheckpoint(long until, CancellationToken cancellationToken);
 
+    /// <summary>Recomputes the tree hashes that are stored, from one another up to the root that
+    /// the log holds.</summary>
+    /// <exception cref="LedgerDamagedException">One is missing or wrong.</exception>
+    Task VerifyHashes(CancellationToken cancellationToken);
+
     /// <summary>Keeps a checkpoint. If there is one of this size, it stays and nothing changes.
     /// </summary>
     Task AddCheckpoint(StoredCheckpoint checkpoint, CancellationToken cancellationToken);

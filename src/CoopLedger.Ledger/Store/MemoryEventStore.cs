@@ -124,6 +124,9 @@ public sealed class MemoryEventStore(Guid ledgerId) : IEventStore, ICheckpointSt
         long until, CancellationToken cancellationToken) => Task.FromResult(
             _checkpoints.Values.LastOrDefault(checkpoint => checkpoint.Size <= until));
 
+    /// <remarks>It stores none.</remarks>
+    public Task VerifyHashes(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task AddCheckpoint(
         StoredCheckpoint checkpoint, CancellationToken cancellationToken)
     {

@@ -43,9 +43,15 @@ public sealed class SubmitHandler(IEventStore store, TimeProvider clock, IMediat
             case Decision.Recorded({ IsEmpty: true }):
                 return Receipt.Unchanged;
             case Decision.Recorded(var events):
+                var (named, origin) =
+                    (Named(events, request.Key, causation), Origin(request, now));
+                if (EnvelopeLimit.Refuse(stream, named, origin) is { } tooLarge)
+                {
+                    return Receipt.Refused(tooLarge);
+                }
+
                 var appended = await store.Append(
-                    stream, revision, Named(events, request.Key, causation),
-                    Origin(request, now), cancellationToken);
+                    stream, revision, named, origin, cancellationToken);
                 await mediator.Publish(new Appended(appended), cancellationToken);
                 return new(Outcome.Recorded, appended);
             default:

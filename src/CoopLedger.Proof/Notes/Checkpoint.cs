@@ -27,6 +27,9 @@ public sealed record Checkpoint(string Origin, TreeHead Tree)
         Demand(
             Digest.TryParse(lines[2], out var root), "dòng 3 không phải gốc 32 byte",
             "line 3 is no root of 32 bytes");
+        Demand(
+            size > 0 || root == MerkleHash.Empty, "sổ trống không có gốc ấy",
+            "an empty log has another root");
         return new(lines[0], new(size, root));
     }
 

@@ -13,7 +13,7 @@ namespace CoopLedger.Proof.Notes;
 public sealed class VerifierKey : IEquatable<VerifierKey>
 {
     private const byte Ecdsa = 0x02;
-    private const string CurveP256 = "1.2.840.10045.3.1.7";
+    private const int PublicKeyLength = 91;
 
     private readonly byte[] _publicKey;
 
@@ -31,7 +31,8 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     public ReadOnlyMemory<byte> PublicKey => _publicKey;
 
     /// <param name="name">No spaces and no plus sign.</param>
-    /// <param name="publicKey">DER SubjectPublicKeyInfo of a point on P-256.</param>
+    /// <param name="publicKey">DER SubjectPublicKeyInfo of an uncompressed point on P-256.
+    /// </param>
     /// <exception cref="ProofException">Not such a name or key.</exception>
     public static VerifierKey Of(string name, ReadOnlySpan<byte> publicKey)
     {
@@ -88,25 +89,29 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
             && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
             && !name.Contains('+', StringComparison.Ordinal);
 
+    /// <summary>What every uncompressed point on P-256 begins with (RFC 5480): what else DER could
+    /// say is refused before anything of the platform reads it.</summary>
+    private static ReadOnlySpan<byte> PointOnP256 =>
+    [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08,
+        0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04,
+    ];
+
     private static ECDsa Import(ReadOnlySpan<byte> publicKey)
     {
+        Demand(publicKey.Length == PublicKeyLength && publicKey.StartsWith(PointOnP256));
         var key = ECDsa.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(publicKey, out var read);
-            Demand(read == publicKey.Length && IsP256(key));
+            key.ImportSubjectPublicKeyInfo(publicKey, out _);
             return key;
         }
-        catch (Exception problem)
+        catch (CryptographicException)
         {
             key.Dispose();
-            throw problem is CryptographicException ? Malformed() : problem;
+            throw Malformed();
         }
     }
-
-    private static bool IsP256(ECDsa key) =>
-        key.ExportParameters(includePrivateParameters: false).Curve is
-            { IsNamed: true, Oid.Value: CurveP256 };
 
     private static void Demand(bool holds)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -15,6 +16,9 @@ internal sealed class EventCursor
     private const int DepthMax = 4;
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<byte> NumberLetters =
+        SearchValues.Create("0123456789."u8);
 
     private readonly ByteMemo<RecordReader> _readers = new(RecordReader.Named);
     private object?[] _memos = [];
@@ -162,7 +166,7 @@ internal sealed class EventCursor
     public Hectares Area()
     {
         var rest = Rest;
-        var end = rest.IndexOfAnyExcept("0123456789."u8);
+        var end = rest.IndexOfAnyExcept(NumberLetters);
         if (end is < 1 or > 14 || rest[end] is not ((byte)',' or (byte)'}')
             || rest[0] == (byte)'.' || rest[end - 1] == (byte)'.'
             || (rest[0] == (byte)'0' && end > 1 && rest[1] != (byte)'.'))

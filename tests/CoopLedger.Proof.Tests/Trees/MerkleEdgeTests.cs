@@ -1,7 +1,7 @@
-using CoopLedger.Ledger.Acceptance;
+using System.Security.Cryptography;
 using CoopLedger.Proof.Trees;
 
-namespace CoopLedger.Ledger.Tests.Contracts;
+namespace CoopLedger.Proof.Tests.Trees;
 
 /// <summary>The tree is that of RFC 6962, by the leaves that its reference implementations share.
 /// </summary>
@@ -20,29 +20,52 @@ public sealed class MerkleEdgeTests
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         MerkleEdge.Empty.Root().ToString());
 
-    [Fact]
-    public void The_reference_leaves_have_the_reference_root()
+    /// <summary>Each as the reference implementations print it, begun and ended.</summary>
+    [Theory]
+    [InlineData(1, "6e340b9c", "afa01d")]
+    [InlineData(2, "fac54203", "e3c125")]
+    [InlineData(3, "aeb6bcfe", "e06e77")]
+    [InlineData(4, "d37ee418", "9614b7")]
+    [InlineData(5, "4e3bbb1f", "6264d4")]
+    [InlineData(6, "76e67dad", "2087ef")]
+    [InlineData(7, "ddb89be4", "a74c8c")]
+    [InlineData(8, "5dc9da79", "604328")]
+    public void The_reference_leaves_have_the_reference_roots(int size, string head, string tail)
     {
-        var root = Edge(8).Root().ToString();
-        Assert.StartsWith("5dc9da79", root, StringComparison.Ordinal);
-        Assert.EndsWith("604328", root, StringComparison.Ordinal);
+        var root = Edge(size).Root().ToString();
+        Assert.StartsWith(head, root, StringComparison.Ordinal);
+        Assert.EndsWith(tail, root, StringComparison.Ordinal);
+        Assert.Equal(root, new Grove(Leaves).Head(size).Root.ToString());
+        Assert.Equal(root, Convert.ToHexStringLower(new SlowTree(Leaves).Root(size)));
+    }
+
+    [Fact]
+    public void A_leaf_and_a_node_have_the_reference_hashes()
+    {
+        var leaf = MerkleHash.Leaf("L123456"u8).ToString();
+        Assert.StartsWith("395aa064", leaf, StringComparison.Ordinal);
+        Assert.EndsWith("2b4d56", leaf, StringComparison.Ordinal);
+
+        // The reference joins two texts that are no hashes: only the bytes before them count.
+        var node = Convert.ToHexStringLower(SHA256.HashData("\u0001N123N456"u8));
+        Assert.StartsWith("aa217fe8", node, StringComparison.Ordinal);
+        Assert.EndsWith("e66bbb", node, StringComparison.Ordinal);
+        var (left, right) = (MerkleHash.Leaf("N123"u8), MerkleHash.Leaf("N456"u8));
+        Assert.Equal(
+            SHA256.HashData([0x01, .. left.ToArray(), .. right.ToArray()]),
+            MerkleHash.Node(left, right).ToArray());
     }
 
     [Fact]
     public void Every_size_has_the_root_of_the_slow_recursion()
     {
-        for (var size = 0; size <= Leaves.Length; size++)
-        {
-            Assert.Equal(SlowMerkleTree.Root(Leaves.AsSpan(0, size)), Edge(size).Root().ToArray());
-        }
-
-        var many = Enumerable.Range(0, 300).Select(BitConverter.GetBytes).ToArray();
-        var edge = MerkleEdge.Empty;
+        var many = Grove.Leaves(300);
+        var (slow, edge) = (new SlowTree(many), MerkleEdge.Empty);
         for (var size = 1; size <= many.Length; size++)
         {
             edge = edge.With(many[size - 1]);
             Assert.Equal(size, edge.Size);
-            Assert.Equal(SlowMerkleTree.Root(many.AsSpan(0, size)), edge.Root().ToArray());
+            Assert.Equal(slow.Root(size), edge.Root().ToArray());
         }
     }
 

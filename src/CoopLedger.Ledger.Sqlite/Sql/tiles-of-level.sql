@@ -1,0 +1,1 @@
+SELECT number, root, hashes FROM tile WHERE level = $level ORDER BY number;
