@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using CoopLedger.Bench;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Training;
 using CoopLedger.Ledger.Json;
@@ -31,7 +32,7 @@ public class AppendBenchmark
     public void Setup()
     {
         _folder = new();
-        var fact = Nation.Of(1_000).Facts.OfType<TrainingHeld>().First();
+        var fact = Nation.Of(1_000).Events.Select(made => made.Fact).OfType<TrainingHeld>().First();
         (_data, _name) = (EventJson.Write(fact), EventJson.NameOf(fact));
     }
 

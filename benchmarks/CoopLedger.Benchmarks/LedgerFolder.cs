@@ -1,3 +1,4 @@
+using CoopLedger.Bench;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;

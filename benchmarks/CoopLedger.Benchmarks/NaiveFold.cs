@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using CoopLedger.Bench;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using CoopLedger.Bench;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
@@ -35,7 +36,7 @@ public class QueryBenchmark
         _projection = new();
         for (var i = 0; i < Events; i++)
         {
-            _projection.Apply(i + 1, _nation.Facts[i]);
+            _projection.Apply(i + 1, _nation.Events[i].Fact);
         }
     }
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using CoopLedger.Bench;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;

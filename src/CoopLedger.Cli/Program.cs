@@ -22,6 +22,7 @@ var root = new RootCommand(
     EventsVerb.Make(),
     RebuildVerb.Make(),
     AuditVerb.Make(),
+    BenchVerb.Make(),
     BackupVerb.Make(),
 };
 CommonOptions.AddTo(root);

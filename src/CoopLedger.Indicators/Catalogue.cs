@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
@@ -98,6 +99,11 @@ public static class Catalogue
     ];
 
     public static PostingTable Table { get; } = new(Measures);
+
+    /// <summary>The place of each measure in <see cref="Measures"/>, by its code.</summary>
+    internal static FrozenDictionary<string, int> MeasurePlaces { get; } = Measures
+        .Select((measure, i) => KeyValuePair.Create(measure.Code.Text, i))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Indicator? Find(IndicatorCode code) =>
         All.FirstOrDefault(indicator => indicator.Code == code);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,22 +19,19 @@ public sealed class Projection
 {
     private readonly PostingTable _table;
     private readonly ImmutableArray<Measure> _measures;
-    private readonly Dictionary<string, int> _codes;
+    private readonly FrozenDictionary<string, int> _codes;
     private readonly Dictionary<int, List<AccountKey>> _accounts = [];
     private int _accountsSeen;
     private long _first;
 
-    public Projection()
-        : this(Catalogue.Table, Catalogue.Measures)
+    /// <param name="facts">Reads the facts that are kept as bytes; needed only by
+    /// <see cref="Apply(long, Event, in FactBytes)"/>.</param>
+    public Projection(IFactReader? facts = null)
     {
-    }
-
-    private Projection(PostingTable table, ImmutableArray<Measure> measures)
-    {
-        _table = table;
-        _measures = measures;
-        _codes = measures.Select((measure, i) => (measure.Code.Text, i))
-            .ToDictionary(pair => pair.Text, pair => pair.i, StringComparer.Ordinal);
+        _table = Catalogue.Table;
+        _measures = Catalogue.Measures;
+        _codes = Catalogue.MeasurePlaces;
+        Facts = new(facts);
     }
 
     /// <summary>How indicators are computed where no version is named; those of today unless a
@@ -51,7 +49,7 @@ public sealed class Projection
     public ReversalRegister Reversals { get; } = new();
 
     /// <summary>The facts of every stream that a register lists.</summary>
-    public StreamFacts Facts { get; } = new();
+    public StreamFacts Facts { get; }
 
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
@@ -61,12 +59,7 @@ public sealed class Projection
     /// would be missing or counted twice.</exception>
     public void Apply(StreamName stream, Fact fact)
     {
-        if (_first != 0 && fact.Position != Position + 1)
-        {
-            throw new InvalidOperationException(
-                $"Position {fact.Position} does not follow {Position}.");
-        }
-
+        DemandNext(fact.Position);
         Apply(fact.Position, fact.Event);
         Facts.Apply(stream, fact);
     }
@@ -84,6 +77,26 @@ public sealed class Projection
 
         _first = _first == 0 ? position : _first;
         Position = position;
+    }
+
+    /// <summary>Applies the next event of the log, of which the registers keep the bytes until they
+    /// are asked.</summary>
+    /// <exception cref="InvalidOperationException">The position is not the next one.</exception>
+    public void Apply(long position, Event fact, scoped in FactBytes bytes)
+    {
+        DemandNext(position);
+        Apply(position, fact);
+        Facts.Apply(position, fact, bytes);
+    }
+
+    /// <summary>Applies the next event of the log, of which the registers keep the position alone:
+    /// enough for a fingerprint, not for a list.</summary>
+    /// <exception cref="InvalidOperationException">The position is not the next one.</exception>
+    public void ApplyUnlisted(long position, Event fact)
+    {
+        DemandNext(position);
+        Apply(position, fact);
+        Facts.Note(position, fact);
     }
 
     /// <summary>Applies the next event of the log to the journal alone: the registers do not
@@ -107,7 +120,8 @@ public sealed class Projection
         Position = position;
     }
 
-    /// <summary>Adds the projection of the part of the log that follows this one's.</summary>
+    /// <summary>Adds the projection of the part of the log that follows this one's; the part is not
+    /// used any more.</summary>
     /// <exception cref="InvalidOperationException">The part does not follow: something would be
     /// missing or counted twice.</exception>
     public void Join(Projection later)
@@ -146,6 +160,19 @@ public sealed class Projection
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
             Figures.Trace(), Totals.Trace(), Reversals.Trace(), Facts.Trace()))));
+
+    /// <summary>What the journal and the registers come to, for a comparison of two ways to them.
+    /// </summary>
+    public ControlTotals ControlTotals() => new(Journal.ControlTotals(), Facts.Counts());
+
+    private void DemandNext(long position)
+    {
+        if (_first != 0 && position != Position + 1)
+        {
+            throw new InvalidOperationException(
+                $"Position {position} does not follow {Position}.");
+        }
+    }
 
     /// <summary>Which unit held which territory when, as known at a position.</summary>
     internal Territories Territories(long knownBy)

@@ -35,10 +35,13 @@ internal static class LogRow
     }
 
     /// <summary>The Merkle edge of a row of the columns size, bytes, last position.</summary>
-    public static MerkleEdge Edge(SqliteDataReader row)
+    public static MerkleEdge Edge(SqliteDataReader row) =>
+        Edge(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2));
+
+    /// <summary>The Merkle edge, given its size, its bytes and the last position.</summary>
+    public static MerkleEdge Edge(long size, ReadOnlySpan<byte> bytes, long last)
     {
-        var edge = UncheckedEdge(row);
-        var last = row.GetInt64(2);
+        var edge = UncheckedEdge(size, bytes);
         return edge.Size == last
             ? edge
             : throw new LedgerDamagedException(
@@ -47,12 +50,15 @@ internal static class LogRow
     }
 
     /// <summary>The Merkle edge, for a reader that compares it with the log row by row.</summary>
-    public static MerkleEdge UncheckedEdge(SqliteDataReader row)
+    public static MerkleEdge UncheckedEdge(SqliteDataReader row) =>
+        UncheckedEdge(row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+
+    private static MerkleEdge UncheckedEdge(long size, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            var edge = MerkleEdge.Parse(row.GetFieldValue<byte[]>(1));
-            return edge.Size == row.GetInt64(0)
+            var edge = MerkleEdge.Parse(bytes);
+            return edge.Size == size
                 ? edge
                 : throw new FormatException("Its size is not that of its hashes.");
         }
@@ -63,7 +69,8 @@ internal static class LogRow
         }
     }
 
-    private static void Demand(bool holds, long position, string column)
+    /// <exception cref="LedgerDamagedException">It does not hold.</exception>
+    public static void Demand(bool holds, long position, string column)
     {
         if (!holds)
         {

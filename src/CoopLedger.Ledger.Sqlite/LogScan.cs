@@ -40,6 +40,9 @@ internal sealed class LogScan(
     public static LedgerDamagedException Missing(long position) =>
         new(position, "the event is missing.");
 
+    public static LedgerDamagedException Broken(long position, Exception? inner) =>
+        new(position, "the file's pages are damaged.", inner);
+
     private bool Step()
     {
         if (_ended || !Read())
@@ -68,7 +71,7 @@ internal sealed class LogScan(
         }
         catch (SqliteException broken) when (broken.SqliteErrorCode == StoreErrors.Corrupt)
         {
-            throw new LedgerDamagedException(_last + 1, "the file's pages are damaged.", broken);
+            throw Broken(_last + 1, broken);
         }
     }
 }

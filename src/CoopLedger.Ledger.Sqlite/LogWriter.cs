@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Proof.Trees;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -14,26 +13,18 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
     private static readonly long RecordedAtMax = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    private readonly Statement _begin = new(connection, "begin-write.sql");
-    private readonly Statement _commit = new(connection, "commit.sql");
-    private readonly Statement _rollback = new(connection, "rollback.sql");
-    private readonly Statement _savepoint = new(connection, "savepoint.sql");
-    private readonly Statement _release = new(connection, "release.sql");
-    private readonly Statement _rollbackToSavepoint =
-        new(connection, "rollback-to-savepoint.sql");
-
-    private readonly Statement _edge = new(connection, "edge.sql");
-    private readonly Statement _state =
-        new(connection, "state-before-append.sql", "$stream", "$never");
-
-    private readonly Statement _event = new(
-        connection, "append-event.sql",
-        "$position", "$stream", "$revision", "$id",
-        "$name", "$recorded_at", "$checksum", "$envelope");
-
-    private readonly Statement _advance = new(connection, "advance-edge.sql", "$size", "$bytes");
-
+    private readonly PreparedStatement _begin = new(connection, "begin-write.sql");
+    private readonly PreparedStatement _commit = new(connection, "commit.sql");
+    private readonly PreparedStatement _rollback = new(connection, "rollback.sql");
+    private readonly PreparedStatement _edge = new(connection, "edge.sql");
+    private readonly PreparedStatement _lastInstant = new(connection, "last-recorded-at.sql");
+    private readonly PreparedStatement _lastRevision = new(connection, "last-revision.sql");
+    private readonly PreparedStatement _event = new(connection, "append-event.sql");
+    private readonly PreparedStatement _advance = new(connection, "advance-edge.sql");
     private readonly TileWriter _tiles = new(connection);
+
+    private LogEnd? _end;
+    private byte[] _edgeBytes = [];
 
     public Guid Ledger { get; } = LedgerFile.LedgerId(connection);
 
@@ -42,35 +33,13 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
     /// <returns>How many were made.</returns>
     public int Append(IReadOnlyList<PendingAppend> group)
     {
-        if (group.Count == 0)
+        while (group.Count > 0 && !TryAppend(group))
         {
-            return 0;
+            // One of several events failed halfway. It has its outcome, and the others are made
+            // again without it: rarer than a savepoint for each would be dear.
         }
 
-        _begin.Run();
-        try
-        {
-            var edge = _edge.One(LogRow.Edge);
-            var grown = group.Aggregate(edge, AppendOne);
-            if (grown.Size > edge.Size)
-            {
-                _tiles.Extend(edge.Size, grown.Size);
-                _advance.Run(grown.Size, grown.ToBytes());
-            }
-
-            _commit.Run();
-            return group.Count;
-        }
-        catch
-        {
-            // Some errors have rolled back already.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
-            {
-                _rollback.Run();
-            }
-
-            throw;
-        }
+        return group.Count;
     }
 
     public void Dispose()
@@ -81,9 +50,8 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
             connection.Handle!, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 
         foreach (var statement in
-            (Statement[])[
-                _begin, _commit, _rollback, _savepoint, _release, _rollbackToSavepoint,
-                _edge, _state, _event, _advance])
+            (PreparedStatement[])[
+                _begin, _commit, _rollback, _edge, _lastInstant, _lastRevision, _event, _advance])
         {
             statement.Dispose();
         }
@@ -92,82 +60,176 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private MerkleEdge AppendOne(MerkleEdge edge, PendingAppend pending)
+    private bool TryAppend(IReadOnlyList<PendingAppend> group)
     {
-        _savepoint.Run();
+        _begin.Run();
         try
         {
-            var (stored, grown) = Extend(edge, pending);
-            _release.Run();
-            pending.Outcome = new(stored, null);
-            return grown;
+            var end = End();
+            var before = end.Size;
+            if (!group.All(pending => AppendOne(end, pending)))
+            {
+                RollBack();
+                return false;
+            }
+
+            if (end.Size > before)
+            {
+                _edgeBytes = end.EdgeBytes();
+                _advance.Bind(1, end.Size).Bind(2, _edgeBytes).Run();
+            }
+
+            _commit.Run();
+            return true;
         }
-        catch (Exception fault) when (fault is not SqliteException)
+        catch
         {
-            _rollbackToSavepoint.Run();
-            _release.Run();
-            pending.Outcome = new([], fault);
-            return edge;
+            RollBack();
+            throw;
         }
     }
 
-    private (ImmutableArray<StoredEvent> Stored, MerkleEdge Edge) Extend(
-        MerkleEdge edge, PendingAppend pending)
+    private void RollBack()
     {
-        var (revision, last) = _state.One(
-            row => (row.GetInt64(0), row.GetInt64(1)), pending.Stream.Text, long.MinValue);
-        if (revision < -1 || revision >= edge.Size || last > RecordedAtMax)
+        _end = null;
+
+        // Some errors have rolled back already.
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
         {
-            throw new LedgerDamagedException(
-                edge.Size, "the columns revision or recorded_at are out of their range.");
+            _rollback.Run();
+        }
+    }
+
+    /// <summary>The end of the log, which is known if the edge is the one that this writer left.
+    /// </summary>
+    private LogEnd End()
+    {
+        try
+        {
+            if (!_edge.Step())
+            {
+                throw new SqliteException("A row is missing.", StoreErrors.Corrupt);
+            }
+
+            var (size, last) = (_edge.Long(0), _edge.Long(2));
+            var bytes = _edge.Blob(1);
+            if (_end is null || _end.Size != last || !bytes.SequenceEqual(_edgeBytes))
+            {
+                _end = new(LogRow.Edge(size, bytes, last), LastInstant(last));
+                _edgeBytes = bytes.ToArray();
+            }
+
+            return _end;
+        }
+        finally
+        {
+            _edge.Reset();
+        }
+    }
+
+    private long LastInstant(long position)
+    {
+        try
+        {
+            var instant = _lastInstant.Step() ? _lastInstant.Long(0) : long.MinValue;
+            return instant <= RecordedAtMax ? instant : throw OutOfRange(position, "recorded_at");
+        }
+        finally
+        {
+            _lastInstant.Reset();
+        }
+    }
+
+    private long LastRevision(StreamName stream)
+    {
+        try
+        {
+            _ = _lastRevision.Bind(1, stream.Text).Step();
+            return _lastRevision.Long(0);
+        }
+        finally
+        {
+            _lastRevision.Reset();
+        }
+    }
+
+    private static LedgerDamagedException OutOfRange(long position, string column) =>
+        new(position, $"the column {column} is out of its range.");
+
+    /// <summary>Makes one append, or gives it the fault that keeps it from being made.</summary>
+    /// <returns>Whether none of it was left in the log halfway.</returns>
+    private bool AppendOne(LogEnd end, PendingAppend pending)
+    {
+        if (pending.Outcome?.Fault is not null)
+        {
+            return true;
+        }
+
+        var before = end.Size;
+        try
+        {
+            pending.Outcome = new(Extend(end, pending), null);
+            return true;
+        }
+        catch (Exception fault) when (fault is not SqliteException)
+        {
+            pending.Outcome = new([], fault);
+            return end.Size == before;
+        }
+    }
+
+    private ImmutableArray<StoredEvent> Extend(LogEnd end, PendingAppend pending)
+    {
+        var stream = pending.Stream;
+        var revision = end.TryGetRevision(stream.Text, out var known)
+            ? known
+            : LastRevision(stream);
+        if (revision < -1 || revision >= end.Size)
+        {
+            throw OutOfRange(end.Size, "revision");
         }
 
         if (revision != pending.ExpectedRevision)
         {
-            throw new WrongExpectedRevisionException(
-                pending.Stream, pending.ExpectedRevision, revision);
+            throw new WrongExpectedRevisionException(stream, pending.ExpectedRevision, revision);
         }
 
-        var origin = pending.Origin.RecordedAt.ToUnixTimeMilliseconds() < last
-            ? pending.Origin with { RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(last) }
-            : pending.Origin;
+        var recordedAt = Math.Max(
+            pending.Origin.RecordedAt.ToUnixTimeMilliseconds(), end.LastRecordedAt);
+        var origin = pending.Origin with
+        {
+            RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(recordedAt),
+        };
         var stored = ImmutableArray.CreateBuilder<StoredEvent>(pending.Events.Length);
         foreach (var fact in pending.Events)
         {
             revision++;
-            var next = Envelope.Seal(
-                Ledger, edge.Size + 1, pending.Stream, revision, fact, origin);
-            Insert(next, pending.ExpectedRevision);
-            edge = edge.With(next.Envelope.Span);
+            var next = Envelope.Seal(Ledger, end.Size + 1, stream, revision, fact, origin);
+            Insert(next, recordedAt, pending.ExpectedRevision);
+            end.Add(next.Envelope.Span, recordedAt);
+            _tiles.Extend(end);
             stored.Add(next);
         }
 
-        return (stored.MoveToImmutable(), edge);
+        end.Keep(stream.Text, revision);
+        return stored.MoveToImmutable();
     }
 
-    private void Insert(StoredEvent stored, long expected)
+    private void Insert(StoredEvent stored, long recordedAt, long expected)
     {
+        Span<byte> id = stackalloc byte[16];
+        _ = stored.Event.Id.TryWriteBytes(id, bigEndian: true, out _);
         try
         {
-            _event.Run(
-                stored.Position,
-                stored.Stream.Text,
-                stored.Revision,
-                stored.Event.Id.ToByteArray(bigEndian: true),
-                stored.Event.Name,
-                stored.Origin.RecordedAt.ToUnixTimeMilliseconds(),
-                (long)Checksum.Of(stored.Envelope.Span),
-                Bytes(stored.Envelope));
+            _event
+                .Bind(1, stored.Position).Bind(2, stored.Stream.Text).Bind(3, stored.Revision)
+                .Bind(4, id).Bind(5, stored.Event.Name).Bind(6, recordedAt)
+                .Bind(7, (long)Checksum.Of(stored.Envelope.Span)).Bind(8, stored.Envelope.Span)
+                .Run();
         }
         catch (SqliteException twice) when (twice.SqliteExtendedErrorCode == UniqueConstraint)
         {
             throw new WrongExpectedRevisionException(stored.Stream, expected, expected);
         }
     }
-
-    private static byte[] Bytes(ReadOnlyMemory<byte> memory) =>
-        MemoryMarshal.TryGetArray(memory, out var part)
-        && part is { Array: { } array, Offset: 0 } && array.Length == part.Count
-            ? array
-            : memory.ToArray();
 }

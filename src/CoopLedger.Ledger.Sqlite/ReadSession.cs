@@ -37,6 +37,7 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
 
     private bool _hasTiles;
     private bool _isBroken;
+    private RangeScan? _range;
 
     /// <summary>The ledger is of format 2. It may become so while it is open, never the reverse.
     /// </summary>
@@ -202,8 +203,43 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
     public bool CheckIndexes() => IndexCheck.Run(opened.Connection);
 
+    /// <summary>Shows a part of the log as it stands now.</summary>
+    public void Scan(
+        long after, long until, ILogVisitor visitor, CancellationToken cancellationToken) =>
+        Ranges((range, size) =>
+            range.Run(after, Math.Min(until, size), visitor, cancellationToken));
+
+    /// <summary>Shows single events of the log as it stands now.</summary>
+    public void Scan(
+        IReadOnlyList<long> positions, ILogVisitor visitor, CancellationToken cancellationToken) =>
+        Ranges((range, size) =>
+        {
+            foreach (var position in positions)
+            {
+                range.Run(
+                    position - 1, Math.Min(position, size), visitor, cancellationToken);
+            }
+        });
+
+    /// <summary>Runs passes that all see the log as it stands now, given where its edge ends.
+    /// </summary>
+    private void Ranges(Action<RangeScan, long> passes)
+    {
+        _begin.Run();
+        try
+        {
+            var size = _edge.One(LogRow.UncheckedEdge).Size;
+            passes(_range ??= new(opened.Connection, ledger), size);
+        }
+        finally
+        {
+            _end.Run();
+        }
+    }
+
     public void Dispose()
     {
+        _range?.Dispose();
         foreach (var statement in
             (Statement[])[
                 _begin, _end, _edge, _after, _stream, _id, _position, _envelopes, _tile, _roots,

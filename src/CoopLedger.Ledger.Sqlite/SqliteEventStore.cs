@@ -28,12 +28,15 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
     private TaskCompletionSource _grown = NewSignal();
     private bool _closed;
 
-    private SqliteEventStore(LedgerFile file, Guid ledger, LogWriter? writer)
+    private SqliteEventStore(
+        LedgerFile file, Guid ledger, LogWriter? writer, int groupMax = WriterQueue.GroupMax)
     {
         (_file, LedgerId) = (file, ledger);
         _sessions = new(file, ledger);
         Subtrees = new SqliteSubtrees(Ask);
-        _queue = writer is null ? null : new WriterQueue(file, writer, Appended);
+        _queue = writer is null
+            ? null
+            : new WriterQueue(file, writer, groupMax, Appended);
     }
 
     public Guid LedgerId { get; }
@@ -55,11 +58,23 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
     public static SqliteEventStore Open(string path, StoreAccess access) =>
         Open(path, access, BusyTimeout);
 
-    internal static SqliteEventStore Open(string path, StoreAccess access, TimeSpan busyTimeout) =>
-        Open(MachineFolder.Instance, path, access, busyTimeout);
+    /// <summary>Opens a ledger for appending with at most so many appends in a transaction: to
+    /// measure what sharing one is worth.</summary>
+    public static SqliteEventStore OpenForGroupsOf(string path, int appendsMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(appendsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(appendsMax, WriterQueue.GroupMax);
+        return Open(path, StoreAccess.ReadWrite, BusyTimeout, appendsMax);
+    }
 
     internal static SqliteEventStore Open(
-        IFolder folder, string path, StoreAccess access, TimeSpan busyTimeout)
+        string path, StoreAccess access, TimeSpan busyTimeout,
+        int groupMax = WriterQueue.GroupMax) =>
+        Open(MachineFolder.Instance, path, access, busyTimeout, groupMax);
+
+    internal static SqliteEventStore Open(
+        IFolder folder, string path, StoreAccess access, TimeSpan busyTimeout,
+        int groupMax = WriterQueue.GroupMax)
     {
         var file = LedgerFile.Existing(folder, path, busyTimeout);
         return file.Guarded(() =>
@@ -67,7 +82,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
             if (access == StoreAccess.ReadWrite)
             {
                 var writer = new LogWriter(file.OpenToWrite());
-                return new SqliteEventStore(file, writer.Ledger, writer);
+                return new SqliteEventStore(file, writer.Ledger, writer, groupMax);
             }
 
             using var reader = file.OpenToRead();
@@ -145,6 +160,29 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
         await Task.CompletedTask;
     }
 
+    public Task Scan(
+        long after, long until, ILogVisitor visitor, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return Read(
+            session =>
+            {
+                session.Scan(after, until, visitor, cancellationToken);
+                return until;
+            },
+            cancellationToken);
+    }
+
+    public Task Scan(
+        IReadOnlyList<long> positions, ILogVisitor visitor, CancellationToken cancellationToken) =>
+        Read(
+            session =>
+            {
+                session.Scan(positions, visitor, cancellationToken);
+                return positions.Count;
+            },
+            cancellationToken);
+
     public async IAsyncEnumerable<ImmutableArray<StoredEvent>> Subscribe(
         long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -161,7 +199,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
         }
     }
 
-    public async Task<ImmutableArray<StoredEvent>> Append(
+    public Task<ImmutableArray<StoredEvent>> Append(
         StreamName stream,
         long expectedRevision,
         ImmutableArray<NewEvent> events,
@@ -174,7 +212,7 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
         }
 
         var queue = _queue ?? throw StoreErrors.OpenedToRead(_file.Path);
-        return await queue.Append(
+        return queue.Append(
             new PendingAppend(stream, expectedRevision, events, origin, cancellationToken),
             cancellationToken);
     }

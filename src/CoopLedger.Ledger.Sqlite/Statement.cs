@@ -20,12 +20,15 @@ internal sealed class Statement : IDisposable
         SqliteConnection connection, string file, params ReadOnlySpan<string> parameters)
     {
         _command = connection.CreateCommand();
-        _command.CommandText = Texts.GetOrAdd(file, Load);
+        _command.CommandText = TextOf(file);
         foreach (var name in parameters)
         {
             _command.Parameters.Add(new SqliteParameter { ParameterName = name });
         }
     }
+
+    /// <summary>The SQL of a file.</summary>
+    public static string TextOf(string file) => Texts.GetOrAdd(file, Load);
 
     /// <returns>The rows that it changed.</returns>
     public int Run(params ReadOnlySpan<object> values)

@@ -34,6 +34,33 @@ internal sealed class TileWriter(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Writes the row that the last leaf has made whole, if it has, and the rows above.
+    /// </summary>
+    /// <param name="end">The end of the log; its events are in it already.</param>
+    /// <exception cref="LedgerDamagedException">An event or a hash is missing.</exception>
+    public void Extend(LogEnd end)
+    {
+        if (!end.IsRowWhole)
+        {
+            return;
+        }
+
+        var number = (end.Size / Tile.Width) - 1;
+        if (end.IsRowKnown)
+        {
+            Store(0, number, end.RowRoot, end.Row);
+        }
+        else
+        {
+            Write(0, number);
+        }
+
+        for (var level = 1; end.Size % (1L << Tile.LevelShift(level)) == 0; level++)
+        {
+            Write(level, (end.Size >> Tile.LevelShift(level)) - 1);
+        }
+    }
+
     public void Dispose()
     {
         _envelopes.Dispose();
@@ -54,7 +81,10 @@ internal sealed class TileWriter(SqliteConnection connection) : IDisposable
             Tile.Roots(_roots, level - 1, first, hashes);
         }
 
-        var bytes = Tile.ToBytes(hashes);
-        _append.Run((long)level, number, Tile.Fold(hashes).ToArray(), bytes);
+        Digest[] kept = [.. hashes];
+        Store(level, number, Tile.Fold(hashes), kept);
     }
+
+    private void Store(int level, long number, Digest root, ReadOnlySpan<Digest> hashes) =>
+        _append.Run((long)level, number, root.ToArray(), Tile.ToBytes(hashes));
 }

@@ -19,6 +19,7 @@ public sealed partial class LayerTests
         [Proof] = [],
         [Ledger] = [Indicators, Proof],
         ["CoopLedger.Ledger.Sqlite"] = [Ledger],
+        ["CoopLedger.Bench"] = ["CoopLedger.Ledger.Sqlite"],
         ["CoopLedger.Ledger.EventStoreDb"] = [Ledger],
         ["CoopLedger.Exchange"] = [Ledger],
     };

@@ -12,10 +12,13 @@ public sealed record Place
     private const string ClusterPrefix = "cluster:";
     private const string UnitPrefix = "unit:";
 
+    private readonly int _hash;
+
     private Place(UnitId? unit, ClusterId? cluster)
     {
         Unit = unit;
         Cluster = cluster;
+        _hash = HashCode.Combine(unit, cluster);
     }
 
     /// <summary>The nation as a whole, for facts that belong to no unit. It is not written in a
@@ -26,7 +29,7 @@ public sealed record Place
 
     public ClusterId? Cluster { get; }
 
-    public static Place Of(UnitId unit) => new(unit, null);
+    public static Place Of(UnitId unit) => unit.AsPlace;
 
     public static Place Of(ClusterId cluster) => new(null, cluster);
 
@@ -40,6 +43,15 @@ public sealed record Place
                 ? text[UnitPrefix.Length..]
                 : text));
     }
+
+    public bool Equals(Place? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Unit == other.Unit
+            && Cluster == other.Cluster);
+
+    public override int GetHashCode() => _hash;
+
+    internal static Place Made(UnitId unit) => new(unit, null);
 
     public override string ToString() =>
         Cluster is { } cluster ? ClusterPrefix + cluster : Unit?.Text ?? Scope.Nation.Text;

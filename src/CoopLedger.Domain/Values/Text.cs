@@ -26,16 +26,7 @@ public sealed record Text
 
     public override string ToString() => Value;
 
-    private static bool HasControl(string value)
-    {
-        foreach (var letter in value)
-        {
-            if (char.IsControl(letter))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // The two ranges of control characters that Unicode has (category Cc).
+    private static bool HasControl(ReadOnlySpan<char> value) =>
+        value.ContainsAnyInRange('\0', '\u001F') || value.ContainsAnyInRange('\u007F', '\u009F');
 }

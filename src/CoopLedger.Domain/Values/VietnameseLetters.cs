@@ -60,7 +60,7 @@ internal static class VietnameseLetters
 
     public static string Compose(string text)
     {
-        if (!text.Any(IsMark))
+        if (!text.AsSpan().ContainsAnyInRange('\u0300', '\u036F'))
         {
             return text;
         }

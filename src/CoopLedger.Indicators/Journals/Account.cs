@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
 using CoopLedger.Indicators.Facets;
@@ -18,6 +21,20 @@ public readonly record struct AccountKey(
 /// <param name="Amount">Signed, in the measure's unit.</param>
 /// <param name="Subject">What it counts once, for a distinct count; 0 otherwise.</param>
 public readonly record struct Posting(long Position, DateOnly Day, long Amount, int Subject);
+
+/// <summary>What the postings of one account add up to, by which a control finds that some were
+/// lost, doubled or changed on the way (a control total, in book-keeping).</summary>
+/// <param name="Postings">How many there are.</param>
+/// <param name="Days">The sum of their days, counted from 0001-01-01.</param>
+/// <param name="Positions">The sum of their positions.</param>
+/// <param name="Amounts">The sum of their amounts.</param>
+public readonly record struct ControlTotal(
+    long Postings, long Days, Int128 Positions, Int128 Amounts)
+{
+    public static ControlTotal operator +(ControlTotal a, ControlTotal b) => new(
+        a.Postings + b.Postings, a.Days + b.Days, a.Positions + b.Positions,
+        a.Amounts + b.Amounts);
+}
 
 /// <summary>The postings of one account, in columns, in the order of the log.</summary>
 internal sealed class Account
@@ -50,6 +67,59 @@ internal sealed class Account
         _positions.Add(position);
         _amounts.Add(amount);
         _sums = null;
+    }
+
+    /// <summary>Adds the postings of a later part of the log.</summary>
+    /// <param name="later">Them.</param>
+    /// <param name="subjects">This journal's code for each of the later one's.</param>
+    public void Join(Account later, int[] subjects)
+    {
+        if (later._subjects.Count != 0 || _subjects.Count != 0)
+        {
+            Pad(_subjects, _days.Count);
+            Pad(later._subjects, later._days.Count);
+            _subjects.AddRange(later._subjects.Select(code => subjects[code]));
+        }
+
+        _days.AddRange(CollectionsMarshal.AsSpan(later._days));
+        _positions.AddRange(CollectionsMarshal.AsSpan(later._positions));
+        _amounts.AddRange(CollectionsMarshal.AsSpan(later._amounts));
+        _sums = null;
+    }
+
+    /// <summary>Adds up what the postings hold, for a comparison of two ways to them.</summary>
+    public ControlTotal ControlTotal()
+    {
+        var (days, positions, amounts) = (0L, Int128.Zero, Int128.Zero);
+        foreach (var day in CollectionsMarshal.AsSpan(_days))
+        {
+            days += day;
+        }
+
+        foreach (var position in CollectionsMarshal.AsSpan(_positions))
+        {
+            positions += position;
+        }
+
+        foreach (var amount in CollectionsMarshal.AsSpan(_amounts))
+        {
+            amounts += amount;
+        }
+
+        return new(Count, days, positions, amounts);
+    }
+
+    /// <summary>Appends every posting to a hash: the days, the positions and the amounts, each as
+    /// little-endian numbers, and the text of each subject.</summary>
+    public void AppendTo(IncrementalHash hash, IReadOnlyList<string> subjects)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_days)));
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_positions)));
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_amounts)));
+        foreach (var subject in _subjects)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(subjects[subject] + "\n"));
+        }
     }
 
     /// <summary>The sum over the days <paramref name="from"/> to <paramref name="to"/>, both
@@ -96,6 +166,9 @@ internal sealed class Account
             }
         }
     }
+
+    private static void Pad(List<int> subjects, int count) =>
+        subjects.AddRange(Enumerable.Repeat(0, count - subjects.Count));
 
     /// <summary>Running sums by day, so that a balance is two searches.</summary>
     private sealed record Sums(int[] Days, Int128[] Totals)

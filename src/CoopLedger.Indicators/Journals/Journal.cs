@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,7 +9,7 @@ namespace CoopLedger.Indicators.Journals;
 /// </summary>
 public sealed class Journal
 {
-    private readonly Dictionary<AccountKey, Account> _accounts = [];
+    private readonly Dictionary<AccountKey, Account> _accounts = new(AccountKeys.Same);
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
     private readonly List<string> _counted = [""];
 
@@ -25,11 +25,8 @@ public sealed class Journal
     /// <param name="subject">What a distinct count counts once; otherwise null.</param>
     public void Post(AccountKey key, Posting posting, string? subject = null)
     {
-        if (!_accounts.TryGetValue(key, out var account))
-        {
-            _accounts[key] = account = new Account();
-        }
-
+        ref var account = ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, key, out _);
+        account ??= new Account();
         account.Add(
             posting.Day.DayNumber, posting.Position, posting.Amount,
             subject is null ? 0 : SubjectCode(subject));
@@ -55,59 +52,52 @@ public sealed class Journal
             ? account.Between(from.DayNumber, to.DayNumber, knownBy)
             : [];
 
-    /// <summary>Adds the postings of a later part of the log.</summary>
+    /// <summary>Adds the postings of a later part of the log, which is not used any more.
+    /// </summary>
     public void Join(Journal later)
     {
-        var subjects = later._subjects.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var subjects = later.SubjectTexts()
+            .Select(text => text.Length == 0 ? 0 : SubjectCode(text)).ToArray();
         foreach (var (key, account) in later._accounts)
         {
-            for (var i = 0; i < account.Count; i++)
-            {
-                var posting = account[i];
-                Post(key, posting, posting.Subject == 0 ? null : subjects[posting.Subject]);
-            }
+            ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                _accounts, key, out _);
+            joined ??= new Account();
+            joined.Join(account, subjects);
         }
+
+        Postings += later.Postings;
     }
 
-    /// <summary>A fingerprint of every posting: SHA-256 over the accounts in order of their names
-    /// and each account's postings in the order of the log. Two journals with the same postings
-    /// have the same, however they were built.</summary>
+    /// <summary>A fingerprint of every posting: SHA-256 over the accounts in order of their names,
+    /// each with the SHA-256 over its postings in the order of the log. Two journals with the same
+    /// postings have the same, however they were built.</summary>
     /// <param name="name">The name of a measure, by its place in the catalogue.</param>
     public string Hash(Func<int, string> name)
     {
-        var subjects = _subjects.ToDictionary(pair => pair.Value, pair => pair.Key);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (text, account) in _accounts
-            .Select(pair => (Text: AccountText(pair.Key, name), pair.Value))
-            .OrderBy(pair => pair.Text, StringComparer.Ordinal))
+        var subjects = SubjectTexts();
+        var accounts = _accounts.Select(pair => (Text: AccountText(pair.Key, name), pair.Value))
+            .OrderBy(pair => pair.Text, StringComparer.Ordinal).ToArray();
+        var hashes = new byte[accounts.Length][];
+        Parallel.For(0, accounts.Length, i =>
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-            for (var i = 0; i < account.Count; i++)
-            {
-                Append(hash, account[i], subjects);
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(accounts[i].Text));
+            accounts[i].Value.AppendTo(hash, subjects);
+            hashes[i] = hash.GetHashAndReset();
+        });
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Array.ForEach(hashes, all.AppendData);
+        return Convert.ToHexStringLower(all.GetHashAndReset());
     }
+
+    /// <summary>The control total of each account.</summary>
+    public IEnumerable<KeyValuePair<AccountKey, ControlTotal>> ControlTotals() => _accounts.Select(
+        pair => KeyValuePair.Create(pair.Key, pair.Value.ControlTotal()));
 
     /// <summary>What a subject is counted as: its text up to the first ':', so that the parts of
     /// one whole cancel apart and count together.</summary>
     internal string CountedAs(int subject) => _counted[subject];
-
-    private static void Append(
-        IncrementalHash hash, Posting posting, Dictionary<int, string> subjects)
-    {
-        Span<byte> bytes = stackalloc byte[20];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, posting.Position);
-        BinaryPrimitives.WriteInt32BigEndian(bytes[8..], posting.Day.DayNumber);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[12..], posting.Amount);
-        hash.AppendData(bytes);
-        if (posting.Subject != 0)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(subjects[posting.Subject] + "\n"));
-        }
-    }
 
     private static string AccountText(AccountKey key, Func<int, string> name) => string.Join(
         '|', name(key.Measure), key.Place.ToString(),
@@ -124,5 +114,18 @@ public sealed class Journal
         }
 
         return code;
+    }
+
+    /// <summary>The subjects by their codes; nothing has code 0.</summary>
+    private string[] SubjectTexts()
+    {
+        var texts = new string[_subjects.Count + 1];
+        texts[0] = "";
+        foreach (var (text, code) in _subjects)
+        {
+            texts[code] = text;
+        }
+
+        return texts;
     }
 }

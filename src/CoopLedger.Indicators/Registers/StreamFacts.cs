@@ -1,77 +1,115 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CoopLedger.Domain.Facts;
 
 namespace CoopLedger.Indicators.Registers;
 
 /// <summary>The facts of the streams that registers list, each with its id and position, so that
 /// a state can be folded for any day and as known at any position.</summary>
+/// <remarks>Facts that come as bytes stay bytes until a register asks for them: what is kept whole
+/// survives the collector, which copies it, and most questions ask for none of it.</remarks>
 public sealed class StreamFacts
 {
-    private readonly Dictionary<Type, List<(StreamName Stream, Fact Fact)>> _facts = [];
+    private readonly Dictionary<Type, KeptFacts> _facts = [];
     private readonly Dictionary<Type, List<StreamTimeline>> _timelines = [];
+    private readonly KeptBytes _bytes = new();
+    private IFactReader? _reader;
+
+    internal StreamFacts(IFactReader? reader) => _reader = reader;
 
     /// <summary>The streams whose past is folded into a state, in order of name, each with its
     /// facts that stand, as known at a position.</summary>
+    /// <exception cref="InvalidOperationException">This projection keeps positions alone.
+    /// </exception>
     public IReadOnlyList<StreamTimeline> Of<TState>(long knownBy)
         where TState : IState<TState>
     {
-        if (!_facts.TryGetValue(typeof(TState), out var facts))
+        if (!_facts.TryGetValue(typeof(TState), out var kept))
         {
             return [];
         }
 
-        if (knownBy < facts[^1].Fact.Position)
-        {
-            return Grouped(facts.Where(entry => entry.Fact.Position <= knownBy));
-        }
-
         lock (_timelines)
         {
+            if (knownBy < kept.LastPosition)
+            {
+                return Grouped(kept.Whole(_bytes, _reader)
+                    .Where(entry => entry.Fact.Position <= knownBy));
+            }
+
             if (!_timelines.TryGetValue(typeof(TState), out var timelines))
             {
-                _timelines[typeof(TState)] = timelines = Grouped(facts);
+                _timelines[typeof(TState)] = timelines = Grouped(kept.Whole(_bytes, _reader));
             }
 
             return timelines;
         }
     }
 
-    internal void Apply(StreamName stream, Fact fact)
+    /// <summary>Keeps a fact whole.</summary>
+    internal void Apply(StreamName stream, Fact fact) =>
+        KeptOf(fact.Event)?.Add(stream, fact);
+
+    /// <summary>Keeps a fact as bytes, to be read when it is asked for.</summary>
+    internal void Apply(long position, Event fact, scoped in FactBytes bytes)
     {
-        var state = fact.Event.StateType;
-        if (!RegisterCatalogue.States.Contains(state))
+        if (KeptOf(fact) is { } kept)
         {
-            return;
+            kept.Add(position, _bytes.Add(bytes));
         }
-
-        if (!_facts.TryGetValue(state, out var facts))
-        {
-            _facts[state] = facts = [];
-        }
-
-        facts.Add((stream, fact));
-        _timelines.Remove(state);
     }
+
+    /// <summary>Keeps a position alone.</summary>
+    internal void Note(long position, Event fact) => KeptOf(fact)?.Note(position);
 
     internal void Join(StreamFacts later)
     {
+        var moved = _bytes.Join(later._bytes);
+        _reader ??= later._reader;
         foreach (var (state, facts) in later._facts)
         {
-            if (!_facts.TryGetValue(state, out var before))
-            {
-                _facts[state] = before = [];
-            }
-
-            before.AddRange(facts);
-            _timelines.Remove(state);
+            KeptOf(state).Join(facts, moved);
         }
     }
 
     /// <summary>Which positions are kept, as a text: the facts themselves are the log's.</summary>
-    internal string Trace() => string.Join('\n', _facts
-        .OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal)
-        .Select(pair => string.Join(' ', pair.Value.Select(
-            entry => entry.Fact.Position.ToString(CultureInfo.InvariantCulture)))));
+    internal string Trace()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (state, facts) in _facts
+            .OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{state} {facts.Count}\n"));
+            facts.AppendTo(hash);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>How many facts of each state are kept.</summary>
+    internal IEnumerable<KeyValuePair<Type, long>> Counts() =>
+        _facts.Select(pair => KeyValuePair.Create(pair.Key, (long)pair.Value.Count));
+
+    private KeptFacts? KeptOf(Event fact)
+    {
+        var state = fact.StateType;
+        return RegisterCatalogue.States.Contains(state) ? KeptOf(state) : null;
+    }
+
+    private KeptFacts KeptOf(Type state)
+    {
+        if (!_facts.TryGetValue(state, out var facts))
+        {
+            _facts[state] = facts = new KeptFacts();
+        }
+
+        if (_timelines.Count > 0)
+        {
+            _timelines.Remove(state);
+        }
+
+        return facts;
+    }
 
     private static List<StreamTimeline> Grouped(
         IEnumerable<(StreamName Stream, Fact Fact)> facts) =>

@@ -4,3 +4,10 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA checkpoint_fullfsync = ON;
+
+-- The ids of events are spread over the whole of their index. What is not kept in memory (KiB) is read
+-- again at every append.
+PRAGMA cache_size = -65536;
+
+-- Pages in the -wal file before they are moved: a page that changes often is moved once.
+PRAGMA wal_autocheckpoint = 4000;

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -11,7 +10,10 @@ namespace CoopLedger.Ledger.Queries;
 /// only the joining has an order.</remarks>
 public static class Rebuild
 {
-    private const int Batch = 256;
+    private const int PartLength = 16_384;
+
+    /// <summary>A log up to this length is kept whole.</summary>
+    private const int WholeMax = 4096;
 
     /// <param name="store">The log.</param>
     /// <param name="until">The last position; the log's end when left out.</param>
@@ -28,11 +30,12 @@ public static class Rebuild
         IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var whole = new Projection();
+        var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
+        var decoders = new Decoders();
+        var whole = new Projection(StoredFacts.Reader);
         var parts = new Queue<Task<Projection>>();
-        var first = 1L;
         var atOnce = Math.Max(1, parallel ?? Environment.ProcessorCount);
-        await foreach (var batch in store.ReadAll(0, Batch, cancellationToken))
+        for (var after = 0L; after < last; after += PartLength)
         {
             if (parts.Count == atOnce)
             {
@@ -40,16 +43,11 @@ public static class Rebuild
                 progress?.Report(whole.Position);
             }
 
-            var wanted = batch[^1].Position <= until
-                ? batch
-                : [.. batch.Where(stored => stored.Position <= until)];
-            var from = first;
-            parts.Enqueue(Task.Run(() => Project(store, from, wanted), cancellationToken));
-            first = batch[^1].Position + 1;
-            if (wanted.Length < batch.Length)
-            {
-                break;
-            }
+            var (first, end) = (after, Math.Min(after + PartLength, last));
+            parts.Enqueue(Task.Run(
+                () => decoders.Lend(decoder => new RebuiltPart(store, decoder, last <= WholeMax)
+                    .Read(first, end, cancellationToken)),
+                cancellationToken));
         }
 
         while (parts.TryDequeue(out var part))
@@ -59,19 +57,5 @@ public static class Rebuild
         }
 
         return whole;
-    }
-
-    private static Projection Project(
-        IEventLog store, long first, ImmutableArray<StoredEvent> batch)
-    {
-        var part = new Projection();
-        foreach (var stored in batch)
-        {
-            store.PassOver(part, first, stored.Position);
-            stored.ApplyTo(part);
-            first = stored.Position + 1;
-        }
-
-        return part;
     }
 }

@@ -19,8 +19,8 @@ public static class Envelope
     /// </summary>
     public const int LengthMax = 65_535;
 
-    private const byte Format = 1;
-    private const int FixedLength = 1 + 16 + 8 + 8 + 16 + 8 + 16 + 16;
+    internal const byte Format = 1;
+    internal const int FixedLength = 1 + 16 + 8 + 8 + 16 + 8 + 16 + 16;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -28,16 +28,11 @@ public static class Envelope
     public static StoredEvent Seal(
         Guid ledger, long position, StreamName stream, long revision, NewEvent fact, Origin origin)
     {
-        ReadOnlySpan<ReadOnlyMemory<byte>> parts =
-        [
-            Strict.GetBytes(stream.Text), Strict.GetBytes(fact.Name),
-            Strict.GetBytes(origin.Actor), Strict.GetBytes(origin.Key),
-            fact.Data, origin.Metadata,
-        ];
-        var length = FixedLength;
-        foreach (var part in parts)
+        ReadOnlySpan<string> texts = [stream.Text, fact.Name, origin.Actor, origin.Key];
+        var length = FixedLength + (6 * sizeof(int)) + fact.Data.Length + origin.Metadata.Length;
+        foreach (var text in texts)
         {
-            length += sizeof(int) + part.Length;
+            length += Strict.GetByteCount(text);
         }
 
         var bytes = new byte[length];
@@ -50,11 +45,13 @@ public static class Envelope
         writer.Long(origin.RecordedAt.ToUnixTimeMilliseconds());
         writer.Id(origin.Correlation);
         writer.Id(fact.Causation);
-        foreach (var part in parts)
+        foreach (var text in texts)
         {
-            writer.Part(part.Span);
+            writer.Text(text);
         }
 
+        writer.Part(fact.Data.Span);
+        writer.Part(origin.Metadata.Span);
         var kept = origin with
         {
             RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(
@@ -76,39 +73,16 @@ public static class Envelope
     /// <exception cref="LedgerDamagedException">The bytes are not such an envelope.</exception>
     public static StoredEvent Open(Guid ledger, long position, ReadOnlyMemory<byte> bytes)
     {
-        try
-        {
-            var reader = new Reader(bytes);
-            Demand(reader.Byte() == Format, "format");
-            Demand(reader.Id() == ledger, "ledger id");
-            Demand(reader.Long() == position, "position");
-            var revision = reader.Long();
-            var id = reader.Id();
-            var recordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.Long());
-            var (correlation, causation) = (reader.Id(), reader.Id());
-            var stream = new StreamName(Strict.GetString(reader.Part().Span));
-            var name = Strict.GetString(reader.Part().Span);
-            var (actor, key) =
-                (Strict.GetString(reader.Part().Span), Strict.GetString(reader.Part().Span));
-            var (data, metadata) = (reader.Part(), reader.Part());
-            Demand(reader.AtEnd, "length");
-            return new(
-                position, stream, revision, new NewEvent(id, name, data, causation),
-                new Origin(actor, key, recordedAt, correlation, metadata), bytes);
-        }
-        catch (Exception broken) when (broken is ArgumentException or FormatException)
-        {
-            throw new LedgerDamagedException(
-                position, $"the envelope cannot be read: {broken.Message}", broken);
-        }
-    }
-
-    private static void Demand(bool holds, string what)
-    {
-        if (!holds)
-        {
-            throw new FormatException($"its {what} is not the expected one.");
-        }
+        var view = EnvelopeView.Of(ledger, position, bytes.Span);
+        return new(
+            position, new StreamName(Strict.GetString(view.Stream)), view.Revision,
+            new NewEvent(
+                view.Id, Strict.GetString(view.Name), view.DataOf(bytes), view.Causation),
+            new Origin(
+                Strict.GetString(view.Actor), Strict.GetString(view.Key),
+                DateTimeOffset.FromUnixTimeMilliseconds(view.RecordedAt), view.Correlation,
+                view.MetadataOf(bytes)),
+            bytes);
     }
 
     private ref struct Writer(Span<byte> rest)
@@ -122,6 +96,13 @@ public static class Envelope
 
         public void Id(Guid value) => value.TryWriteBytes(Take(16), bigEndian: true, out _);
 
+        public void Text(string value)
+        {
+            var length = Strict.GetBytes(value, _rest[sizeof(int)..]);
+            BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), length);
+            _ = Take(length);
+        }
+
         public void Part(ReadOnlySpan<byte> value)
         {
             BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value.Length);
@@ -129,29 +110,6 @@ public static class Envelope
         }
 
         private Span<byte> Take(int length)
-        {
-            var taken = _rest[..length];
-            _rest = _rest[length..];
-            return taken;
-        }
-    }
-
-    private struct Reader(ReadOnlyMemory<byte> rest)
-    {
-        private ReadOnlyMemory<byte> _rest = rest;
-
-        public readonly bool AtEnd => _rest.IsEmpty;
-
-        public byte Byte() => Take(1).Span[0];
-
-        public long Long() => BinaryPrimitives.ReadInt64BigEndian(Take(sizeof(long)).Span);
-
-        public Guid Id() => new(Take(16).Span, bigEndian: true);
-
-        public ReadOnlyMemory<byte> Part() =>
-            Take(BinaryPrimitives.ReadInt32BigEndian(Take(sizeof(int)).Span));
-
-        private ReadOnlyMemory<byte> Take(int length)
         {
             var taken = _rest[..length];
             _rest = _rest[length..];

@@ -36,6 +36,34 @@ public interface IEventLog : IAsyncDisposable
     IAsyncEnumerable<ImmutableArray<StoredEvent>> ReadAll(
         long after, int batch, CancellationToken cancellationToken);
 
+    /// <summary>Shows events to a visitor in order, each where its bytes lie: the way to read much
+    /// of a log and keep little. Several scans may run at the same time.</summary>
+    /// <param name="after">Position after which to start; 0 for the beginning.</param>
+    /// <param name="until">The last position shown; never further than the head when the call
+    /// began.</param>
+    /// <param name="visitor">What looks at them. What it throws ends the scan.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    /// <exception cref="LedgerDamagedException">A position is missing, or its bytes are not what
+    /// they should be; all before it were shown.</exception>
+    Task Scan(
+        long after, long until, ILogVisitor visitor, CancellationToken cancellationToken) =>
+        LogScanning.Run(this, after, until, visitor, cancellationToken);
+
+    /// <summary>Shows single events to a visitor, in the order asked for.</summary>
+    /// <param name="positions">Their positions, each from 1 to the head.</param>
+    /// <param name="visitor">What looks at them.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    /// <exception cref="LedgerDamagedException">One is missing, or its bytes are not what they
+    /// should be.</exception>
+    async Task Scan(
+        IReadOnlyList<long> positions, ILogVisitor visitor, CancellationToken cancellationToken)
+    {
+        foreach (var position in positions)
+        {
+            await Scan(position - 1, position, visitor, cancellationToken);
+        }
+    }
+
     /// <summary>All events after a position and then, for ever, those appended later (by this
     /// process or another), each once and in order, until cancelled.</summary>
     IAsyncEnumerable<ImmutableArray<StoredEvent>> Subscribe(

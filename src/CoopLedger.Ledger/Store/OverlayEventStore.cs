@@ -58,6 +58,21 @@ public sealed class OverlayEventStore : IEventStore
         }
     }
 
+    public async Task Scan(
+        long after, long until, ILogVisitor visitor, CancellationToken cancellationToken)
+    {
+        if (after < _base)
+        {
+            await _below.Scan(after, Math.Min(until, _base), visitor, cancellationToken);
+        }
+
+        foreach (var stored in _added.Where(
+            stored => stored.Position > after && stored.Position <= until))
+        {
+            visitor.Visit(EnvelopeView.Of(LedgerId, stored.Position, stored.Envelope.Span));
+        }
+    }
+
     /// <exception cref="NotSupportedException">Always: a trial is not followed.</exception>
     public IAsyncEnumerable<ImmutableArray<StoredEvent>> Subscribe(
         long after, CancellationToken cancellationToken) =>

@@ -28,6 +28,8 @@ public readonly record struct Digest
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    internal Digest(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
     /// <summary>Reads standard base64 with its padding, and only as it would be written.</summary>
     public static bool TryParse(ReadOnlySpan<char> base64, out Digest digest)
     {

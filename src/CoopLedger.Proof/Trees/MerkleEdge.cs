@@ -12,7 +12,7 @@ public sealed class MerkleEdge
 {
     private readonly ImmutableArray<Digest> _peaks;
 
-    private MerkleEdge(long size, ImmutableArray<Digest> peaks)
+    internal MerkleEdge(long size, ImmutableArray<Digest> peaks)
     {
         Size = size;
         _peaks = peaks;
@@ -22,6 +22,8 @@ public sealed class MerkleEdge
 
     /// <summary>The number of leaves.</summary>
     public long Size { get; }
+
+    internal ReadOnlySpan<Digest> Peaks => _peaks.AsSpan();
 
     /// <summary>The edge after one more leaf, given its bytes.</summary>
     public MerkleEdge With(ReadOnlySpan<byte> leaf) => With(MerkleHash.Leaf(leaf));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Funds;
+using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Support;
 using CoopLedger.Ledger.Writing;
@@ -56,6 +58,26 @@ public sealed class ConflictTests
         Assert.Equal(19, await ledger.Length());
         var answer = await ledger.Ask("loans", "unit:phu-tho", "2023-01-01", "2023-12-31");
         Assert.Equal("16", answer.Exact);
+    }
+
+    /// <summary>More than could be recorded if they spent their attempts on each other.</summary>
+    [Fact]
+    public async Task A_hundred_at_once_on_one_stream_are_all_recorded()
+    {
+        const int Writers = 100;
+        await using var ledger = new TestLedger();
+        await ledger.Record(Wish.Fund("2023-01-01"));
+        var payments = Enumerable.Range(1, Writers).Select(number => new ReceiveFundCapital(
+            new FundId("quy"), new Vnd(1000), TestLedger.Day("2023-02-01"),
+            Document: new Text($"{number}")));
+        var receipts = await Task.WhenAll(
+            payments.Select(payment => Task.Run(() => ledger.Submit(payment))));
+        Assert.All(receipts, receipt => Assert.Null(receipt.Refusal));
+        var stream = await ledger.Store.ReadStream(
+            Fund.Stream(new FundId("quy")), CancellationToken.None);
+        Assert.Equal(
+            Enumerable.Range(0, Writers + 1).Select(revision => (long)revision),
+            stream.Select(stored => stored.Revision));
     }
 
     /// <summary>A store in which somebody else is first, so many times.</summary>

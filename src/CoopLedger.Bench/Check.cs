@@ -1,7 +1,7 @@
-namespace CoopLedger.Benchmarks;
+namespace CoopLedger.Bench;
 
 /// <summary>A fast answer that is wrong is no figure.</summary>
-internal static class Check
+public static class Check
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
     public static void Same<T>(T expected, T actual, string what)

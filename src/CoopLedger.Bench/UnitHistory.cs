@@ -7,11 +7,11 @@ using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Training;
 using CoopLedger.Domain.Values;
 
-namespace CoopLedger.Benchmarks;
+namespace CoopLedger.Bench;
 
 /// <summary>The made-up history of one unit, without an end and always the same for a seed.
 /// </summary>
-internal sealed class UnitHistory(UnitId unit, int seed)
+public sealed class UnitHistory(UnitId unit, long seed)
 {
     private static readonly DateOnly Begin = new(2014, 1, 1);
     private static readonly Text Withdrawn = new("Xin rút khỏi Liên minh");
@@ -21,7 +21,7 @@ internal sealed class UnitHistory(UnitId unit, int seed)
     private static readonly Text Authority = new("Liên minh Hợp tác xã tỉnh");
     private static readonly Text Topic = new("Quản trị hợp tác xã theo Luật 2023");
 
-    private readonly Random _random = new(seed);
+    private readonly SeededNumbers _random = new(seed);
     private readonly List<CooperativeFounded> _organisations = [];
     private int _count;
 

@@ -6,10 +6,10 @@ using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Training;
 
-namespace CoopLedger.Benchmarks;
+namespace CoopLedger.Bench;
 
 /// <summary>What a place comes to, counted by hand and not by the measures.</summary>
-internal readonly record struct Totals(
+public readonly record struct Totals(
     long Registered,
     long Active,
     long Members,

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using CoopLedger.Bench;
+using CoopLedger.Cli.Output;
+using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Audit;
+using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
+using Newtonsoft.Json.Linq;
+
+namespace CoopLedger.Cli.Verbs;
+
+/// <summary>How fast a ledger is verified in full, inside one process and with its file in the
+/// machine's memory.</summary>
+internal static class BenchVerify
+{
+    public static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(parsed);
+        var ledger = await BenchLedger.In(
+            BenchVerb.FolderOf(parsed), parsed.GetValue(BenchVerb.Events),
+            parsed.GetValue(BenchVerb.Seed));
+        var bytes = new FileInfo(ledger.Path).Length;
+        var runs = new List<Timing>();
+        await using var store = SqliteEventStore.Open(ledger.Path, StoreAccess.Read);
+        for (var run = 0; run < parsed.GetValue(BenchVerb.Runs); run++)
+        {
+            runs.Add(await Verified(store, ledger.Written, cancellationToken));
+        }
+
+        Show(screen, ledger, bytes, runs);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<Timing> Verified(
+        IEventLog store, Written written, CancellationToken cancellationToken)
+    {
+        GC.Collect();
+        var before = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
+        var report = await LedgerVerification.Run(store, progress: null, cancellationToken);
+        var timing = new Timing(watch.Elapsed, Environment.CpuUsage.TotalTime - before);
+        Check.Same(null, report.Fault, "the fault");
+        Check.Same(written.Events, report.Events, "the number of events");
+        Check.Same(written.Streams, report.Streams, "the number of streams");
+        Check.Same(written.Root, report.Root, "the Merkle root");
+        return timing;
+    }
+
+    private static void Show(Screen screen, BenchLedger ledger, long bytes, List<Timing> runs)
+    {
+        var median = Median(runs.Select(run => run.Elapsed));
+        var cpu = Median(runs.Select(run => run.Cpu));
+        var rate = Rate(ledger.Written.Events, median);
+        var megabytes = Rate(bytes, median) / 1_000_000;
+        if (screen.IsJson)
+        {
+            screen.Json(new JObject
+            {
+                ["what"] = "verify",
+                ["machine"] = RuntimeInformation.OSDescription,
+                ["cores"] = Environment.ProcessorCount,
+                ["runtime"] = RuntimeInformation.FrameworkDescription,
+                ["events"] = ledger.Written.Events,
+                ["streams"] = ledger.Written.Streams,
+                ["bytes"] = bytes,
+                ["root"] = ledger.Written.Root,
+                ["milliseconds"] = new JArray(
+                    runs.Select(run => (long)run.Elapsed.TotalMilliseconds)),
+                ["medianMilliseconds"] = (long)median.TotalMilliseconds,
+                ["medianCpuMilliseconds"] = (long)cpu.TotalMilliseconds,
+                ["eventsPerSecond"] = rate,
+                ["megabytesPerSecond"] = megabytes,
+            });
+            return;
+        }
+
+        screen.Line(screen.Say(
+            $"{N(rate)} sự kiện/giây: {N(ledger.Written.Events)} sự kiện, {N(bytes / 1_000_000)} "
+                + $"MB, trung vị {Ms(median)} của {runs.Count} lần ({N(megabytes)} MB/giây).",
+            $"{N(rate)} events/s: {N(ledger.Written.Events)} events, {N(bytes / 1_000_000)} MB, "
+                + $"median {Ms(median)} of {runs.Count} runs ({N(megabytes)} MB/s)."));
+        screen.Line(string.Join(
+            " · ", runs.Select(run => $"{Ms(run.Elapsed)} ({Ms(run.Cpu)} CPU)")));
+        screen.Line(
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, "
+            + $"{Environment.ProcessorCount} cores");
+    }
+
+    private static TimeSpan Median(IEnumerable<TimeSpan> times) =>
+        times.Order().ToList() is var ordered ? ordered[ordered.Count / 2] : default;
+
+    private static long Rate(long count, TimeSpan time) =>
+        (long)(count / (decimal)Math.Max(1, time.Ticks) * TimeSpan.TicksPerSecond);
+
+    private static string Ms(TimeSpan time) => $"{N((long)time.TotalMilliseconds)} ms";
+
+    private static string N(long number) => VietnameseNumber.Format(number);
+
+    /// <summary>How long a run took, and how long the processor worked for it on all cores.
+    /// </summary>
+    private sealed record Timing(TimeSpan Elapsed, TimeSpan Cpu);
+}

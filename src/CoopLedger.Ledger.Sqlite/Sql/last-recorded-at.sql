@@ -1,0 +1,1 @@
+SELECT recorded_at FROM event ORDER BY position DESC LIMIT 1;

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using CoopLedger.Domain.Periods;
+using CoopLedger.Indicators;
+using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
+
+namespace CoopLedger.Ledger.Audit;
+
+/// <summary>The parts of a log that have been checked, joined in order and checked against one
+/// another.</summary>
+internal sealed class VerifiedLog(IEventLog log)
+{
+    private readonly LogTree _tree = new();
+    private readonly StreamRevisions _streams = new();
+    private readonly List<EventIdKeys> _ids = [];
+    private readonly List<(long Position, PeriodClosed Closing)> _closings = [];
+    private readonly Projection _projection = new();
+    private readonly ControlTotals _posted = new();
+    private string _hash = "";
+    private LedgerDamagedException? _fault;
+
+    /// <summary>The events read so far.</summary>
+    public long Events => _tree.Size;
+
+    public bool IsFaulty => _fault is not null;
+
+    /// <summary>Notes a fault; the one furthest to the beginning counts.</summary>
+    public void Add(LedgerDamagedException? fault) =>
+        _fault = _fault is null || fault?.Position < _fault.Position ? fault ?? _fault : _fault;
+
+    public void Join(VerifiedPart part)
+    {
+        Add(part.Fault);
+        Follow(part.Streams);
+        _tree.Add(part.Hashes);
+        _ids.Add(part.Ids);
+        _closings.AddRange(part.Closings);
+        _posted.Add(part.Projection.ControlTotals());
+        _projection.Join(part.Projection);
+    }
+
+    /// <summary>Checks what takes the whole: ids, seals, roots, and the projection.</summary>
+    public async Task Finish(
+        Head head, IReadOnlyCollection<TreeHead> demanded, CancellationToken cancellationToken)
+    {
+        if (!IsFaulty && Events != head.Position)
+        {
+            Add(new(Events + 1, $"the log ends here, its root speaks of {head.Position}"));
+        }
+
+        await CheckIds(cancellationToken);
+        foreach (var (position, closing) in _closings)
+        {
+            if (closing.Position <= Events
+                && closing.Root.Value
+                    != (await Root(closing.Position, cancellationToken)).ToString())
+            {
+                Add(new(position, "the root it seals is not that of the log at its position"));
+            }
+        }
+
+        foreach (var demand in demanded.OrderBy(demand => demand.Size))
+        {
+            await Check(demand, head, cancellationToken);
+        }
+
+        if (!IsFaulty && head.Root != await Root(head.Position, cancellationToken))
+        {
+            Add(new(head.Position, "the Merkle root over the events is not the stored one"));
+        }
+
+        if (!IsFaulty && !_posted.Agree(_projection.ControlTotals()))
+        {
+            Add(new(
+                head.Position, "the projection does not come to what its parts came to"));
+        }
+
+        _hash = IsFaulty ? "" : _projection.Hash();
+    }
+
+    public VerificationReport Report() => new(
+        Events, _streams.Count, MerkleProofs.Root(_tree, Events).ToString(), _hash,
+        _fault?.Message, _fault?.Position);
+
+    private void Follow(StreamRevisions part)
+    {
+        foreach (ref readonly var stream in part.All)
+        {
+            ref var before = ref _streams.Find(part.NameOf(stream), stream.Hash);
+            if (stream.First != before.Last + 1)
+            {
+                Add(new(
+                    stream.FirstPosition, $"its revision should be {before.Last + 1}"));
+            }
+
+            before.Last = stream.Last;
+        }
+    }
+
+    private async Task CheckIds(CancellationToken cancellationToken)
+    {
+        var keys = EventIdKeys.Repeated(_ids);
+        if (keys.Count > 0)
+        {
+            var repeated = new RepeatedIds(keys);
+            await log.Scan(0, Events, repeated, cancellationToken);
+            Add(repeated.First == 0
+                ? null
+                : new(repeated.First, "its event id occurs twice"));
+        }
+    }
+
+    private async Task Check(TreeHead demand, Head head, CancellationToken cancellationToken)
+    {
+        if (demand.Size > head.Position)
+        {
+            Add(new(
+                demand.Size, $"the log ends at {head.Position}, a root of it speaks of more"));
+        }
+        else if (demand.Size >= 0 && demand.Size <= Events
+            && demand.Root != await Root(demand.Size, cancellationToken))
+        {
+            Add(new(demand.Size, "the root over the events up to here is not the one demanded"));
+        }
+    }
+
+    /// <summary>The root over the first events. The few leaves at its end are read again.</summary>
+    private async Task<Digest> Root(long size, CancellationToken cancellationToken)
+    {
+        var first = LogTree.BlockOf(size);
+        if (first < size && size < Events)
+        {
+            var leaves = new Leaves();
+            await log.Scan(first, size, leaves, cancellationToken);
+            _tree.Know(first, CollectionsMarshal.AsSpan(leaves.Hashes));
+        }
+
+        return MerkleProofs.Root(_tree, size);
+    }
+
+    private sealed class Leaves : ILogVisitor
+    {
+        public List<Digest> Hashes { get; } = [];
+
+        public void Visit(scoped in EnvelopeView stored) =>
+            Hashes.Add(MerkleHash.Leaf(stored.Bytes));
+    }
+}

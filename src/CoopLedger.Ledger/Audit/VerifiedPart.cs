@@ -1,0 +1,143 @@
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Periods;
+using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json.Decoding;
+using CoopLedger.Ledger.Store;
+using Newtonsoft.Json;
+
+namespace CoopLedger.Ledger.Audit;
+
+/// <summary>A part of the log, checked by itself; what it takes to check it against the parts
+/// before it is kept.</summary>
+/// <param name="after">The position before its first.</param>
+/// <param name="decoder">Reads its events.</param>
+internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisitor
+{
+    private readonly ReversedOriginals _reversals = new();
+
+    public Projection Projection { get; } = new();
+
+    public StreamRevisions Streams { get; } = new();
+
+    public SubtreeHashes Hashes { get; } = new();
+
+    public EventIdKeys Ids { get; } = new();
+
+    /// <summary>The closings of periods, each with its position.</summary>
+    public List<(long Position, PeriodClosed Closing)> Closings { get; } = [];
+
+    /// <summary>The part's own first fault.</summary>
+    public LedgerDamagedException? Fault { get; private set; }
+
+    /// <summary>The last position that was read.</summary>
+    public long Last => after + Hashes.Count;
+
+    /// <summary>Reads the part and checks it.</summary>
+    public async Task<VerifiedPart> Read(
+        IEventLog log, long until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await log.Scan(after, until, this, cancellationToken);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Fault = damage;
+        }
+
+        Hashes.End();
+        Ids.Order();
+        try
+        {
+            await _reversals.Compare(log, cancellationToken);
+            Fault = Earlier(Fault, _reversals.Fault);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Fault = Earlier(Fault, damage);
+        }
+
+        return this;
+    }
+
+    public void Visit(scoped in EnvelopeView stored)
+    {
+        var position = stored.Position;
+        Demand(position == Last + 1, position, "a position is missing before it");
+        Follow(stored);
+        MetadataReading.Demand(position, stored.Metadata);
+        var fact = Decoded(stored);
+        Post(position, fact);
+        switch (fact)
+        {
+            case FactReversed reversal:
+                _reversals.Add(stored, reversal);
+                break;
+            case PeriodClosed closing:
+                Demand(
+                    closing.Position >= 0 && closing.Position < position, position,
+                    "it seals a position that is not before it");
+                Closings.Add((position, closing));
+                break;
+        }
+
+        Ids.Add(stored.IdBytes);
+        Hashes.Add(stored.Bytes);
+    }
+
+    private static LedgerDamagedException? Earlier(
+        LedgerDamagedException? one, LedgerDamagedException? other) =>
+        one is null || other?.Position < one.Position ? other : one;
+
+    private static void Demand(bool holds, long position, string fault)
+    {
+        if (!holds)
+        {
+            throw new LedgerDamagedException(position, fault);
+        }
+    }
+
+    // Its revision has to follow that of the stream's event before it, if that is in this part.
+    private void Follow(scoped in EnvelopeView stored)
+    {
+        var revision = stored.Revision;
+        ref var stream = ref Streams.Find(stored.Stream);
+        if (stream.FirstPosition == 0)
+        {
+            (stream.First, stream.FirstPosition) = (revision, stored.Position);
+        }
+        else if (revision != stream.Last + 1)
+        {
+            throw new LedgerDamagedException(
+                stored.Position, $"its revision should be {stream.Last + 1}");
+        }
+
+        stream.Last = revision;
+    }
+
+    private Event Decoded(scoped in EnvelopeView stored)
+    {
+        try
+        {
+            return decoder.Read(stored.Name, stored.Data);
+        }
+        catch (Exception problem) when (problem is JsonException or Json.UnknownEventException)
+        {
+            throw new LedgerDamagedException(stored.Position, problem.Message, problem);
+        }
+    }
+
+    private void Post(long position, Event fact)
+    {
+        try
+        {
+            Projection.ApplyUnlisted(position, fact);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or FormatException)
+        {
+            throw new LedgerDamagedException(
+                position, $"it cannot be posted: {problem.Message}", problem);
+        }
+    }
+}
