@@ -40,7 +40,16 @@ internal static class BenchVerb
             Events, Seed, Runs, Folder,
         };
         verify.SetAction(BenchVerify.Act);
-        return new Command("bench", "Measure this program on a made-up ledger.") { verify };
+        var prove = new Command(
+            "prove", "Make inclusion proofs of 1000 events, check each, and say how fast.")
+        {
+            Events, Seed, Runs, Folder,
+        };
+        prove.SetAction(BenchProve.Act);
+        return new Command("bench", "Measure this program on a made-up ledger.")
+        {
+            verify, prove,
+        };
     }
 
     public static string FolderOf(ParseResult parsed) => parsed.GetValue(Folder)
