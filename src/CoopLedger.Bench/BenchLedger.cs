@@ -21,6 +21,8 @@ public sealed record BenchLedger(string Path, Written Written, bool IsNew)
         var path = System.IO.Path.Combine(folder, $"nation-{seed}-{events}.db");
         if (File.Exists(path) && File.Exists(NoteOf(path)))
         {
+            // An earlier program may have made it: opening it to write renews its format.
+            await SqliteEventStore.Open(path, StoreAccess.ReadWrite).DisposeAsync();
             return new(path, Read(NoteOf(path)), IsNew: false);
         }
 

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using CoopLedger.Bench;
 using CoopLedger.Cli.Output;
-using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
+using static CoopLedger.Cli.Verbs.BenchText;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -59,9 +58,7 @@ internal static class BenchVerify
             screen.Json(new JObject
             {
                 ["what"] = "verify",
-                ["machine"] = RuntimeInformation.OSDescription,
-                ["cores"] = Environment.ProcessorCount,
-                ["runtime"] = RuntimeInformation.FrameworkDescription,
+                ["machine"] = BenchText.Machine,
                 ["events"] = ledger.Written.Events,
                 ["streams"] = ledger.Written.Streams,
                 ["bytes"] = bytes,
@@ -83,20 +80,8 @@ internal static class BenchVerify
                 + $"median {Ms(median)} of {runs.Count} runs ({N(megabytes)} MB/s)."));
         screen.Line(string.Join(
             " · ", runs.Select(run => $"{Ms(run.Elapsed)} ({Ms(run.Cpu)} CPU)")));
-        screen.Line(
-            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, "
-            + $"{Environment.ProcessorCount} cores");
+        screen.Line(BenchText.Machine);
     }
-
-    private static TimeSpan Median(IEnumerable<TimeSpan> times) =>
-        times.Order().ToList() is var ordered ? ordered[ordered.Count / 2] : default;
-
-    private static long Rate(long count, TimeSpan time) =>
-        (long)(count / (decimal)Math.Max(1, time.Ticks) * TimeSpan.TicksPerSecond);
-
-    private static string Ms(TimeSpan time) => $"{N((long)time.TotalMilliseconds)} ms";
-
-    private static string N(long number) => VietnameseNumber.Format(number);
 
     /// <summary>How long a run took, and how long the processor worked for it on all cores.
     /// </summary>

@@ -67,40 +67,16 @@ public static class LedgerVerification
         return whole.Report();
     }
 
-    /// <summary>The parts in order, each read and checked by itself, a few at a time.</summary>
-    private static async IAsyncEnumerable<VerifiedPart> Parts(
-        IEventLog log, long until,
-        [System.Runtime.CompilerServices.EnumeratorCancellation]
-        CancellationToken cancellationToken)
+    /// <summary>The parts in order, each read and checked by itself; one more than there are
+    /// cores, so that none waits while parts are joined.</summary>
+    private static IAsyncEnumerable<VerifiedPart> Parts(
+        IEventLog log, long until, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var decoders = new Decoders();
-        var atWork = new Queue<Task<VerifiedPart>>();
-        var next = 0L;
-        try
-        {
-            while (next < until || atWork.Count > 0)
-            {
-                while (next < until && atWork.Count <= Environment.ProcessorCount)
-                {
-                    var (after, last) = (next, Math.Min(next + PartLength, until));
-                    atWork.Enqueue(Task.Run(
-                        () => decoders.Lend(decoder =>
-                            new VerifiedPart(after, decoder).Read(log, last, stop.Token)),
-                        stop.Token));
-                    next = last;
-                }
-
-                yield return await atWork.Dequeue();
-            }
-        }
-        finally
-        {
-            // Nobody reads from the log any more when this returns.
-            await stop.CancelAsync();
-            await Task.WhenAll(atWork).ContinueWith(
-                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
-        }
+        return LogParts.Run(
+            until, PartLength, Environment.ProcessorCount + 1,
+            (after, last, stop) => decoders.Lend(
+                decoder => new VerifiedPart(after, decoder).Read(log, last, stop)),
+            cancellationToken);
     }
 }

@@ -11,7 +11,9 @@ internal sealed class StreamRevisions
 
     private readonly List<Standing> _streams = [];
     private byte[] _names = new byte[4096];
-    private int[] _slots = new int[SlotsMin];
+
+    // The place of a stream, counted from 1, and half of its hash, which spares a look at others.
+    private ulong[] _slots = new ulong[SlotsMin];
     private int _used;
 
     public int Count => _streams.Count;
@@ -30,15 +32,19 @@ internal sealed class StreamRevisions
         var mask = _slots.Length - 1;
         for (var slot = (int)(hash & (ulong)mask); ; slot = (slot + 1) & mask)
         {
-            if (_slots[slot] == 0)
+            var found = _slots[slot];
+            if (found == 0)
             {
                 return ref Add(name, hash, slot);
             }
 
-            ref var stream = ref CollectionsMarshal.AsSpan(_streams)[_slots[slot] - 1];
-            if (stream.Hash == hash && NameOf(stream).SequenceEqual(name))
+            if (found >> 32 == hash >> 32)
             {
-                return ref stream;
+                ref var stream = ref CollectionsMarshal.AsSpan(_streams)[(int)(found & 0x7FFF_FFFF) - 1];
+                if (stream.Hash == hash && NameOf(stream).SequenceEqual(name))
+                {
+                    return ref stream;
+                }
             }
         }
     }
@@ -53,7 +59,7 @@ internal sealed class StreamRevisions
         name.CopyTo(_names.AsSpan(_used));
         _streams.Add(new(hash, _used, name.Length));
         _used += name.Length;
-        _slots[slot] = _streams.Count;
+        _slots[slot] = Slot(hash, _streams.Count);
         if (_streams.Count * 2 > _slots.Length)
         {
             Grow();
@@ -64,7 +70,7 @@ internal sealed class StreamRevisions
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 4];
+        _slots = new ulong[_slots.Length * 4];
         var mask = _slots.Length - 1;
         for (var i = 0; i < _streams.Count; i++)
         {
@@ -74,9 +80,12 @@ internal sealed class StreamRevisions
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = i + 1;
+            _slots[slot] = Slot(_streams[i].Hash, i + 1);
         }
     }
+
+    private static ulong Slot(ulong hash, int number) =>
+        (hash & 0xFFFF_FFFF_0000_0000) | (uint)number;
 
     private static ulong Hash(ReadOnlySpan<byte> name)
     {

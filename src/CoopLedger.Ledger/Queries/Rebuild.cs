@@ -33,26 +33,13 @@ public static class Rebuild
         var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
         var decoders = new Decoders();
         var whole = new Projection(StoredFacts.Reader);
-        var parts = new Queue<Task<Projection>>();
-        var atOnce = Math.Max(1, parallel ?? Environment.ProcessorCount);
-        for (var after = 0L; after < last; after += PartLength)
+        await foreach (var part in LogParts.Run(
+            last, PartLength, Math.Max(1, parallel ?? Environment.ProcessorCount),
+            (after, end, stop) => decoders.Lend(decoder =>
+                new RebuiltPart(store, decoder, last <= WholeMax).Read(after, end, stop)),
+            cancellationToken))
         {
-            if (parts.Count == atOnce)
-            {
-                whole.Join(await parts.Dequeue());
-                progress?.Report(whole.Position);
-            }
-
-            var (first, end) = (after, Math.Min(after + PartLength, last));
-            parts.Enqueue(Task.Run(
-                () => decoders.Lend(decoder => new RebuiltPart(store, decoder, last <= WholeMax)
-                    .Read(first, end, cancellationToken)),
-                cancellationToken));
-        }
-
-        while (parts.TryDequeue(out var part))
-        {
-            whole.Join(await part);
+            whole.Join(part);
             progress?.Report(whole.Position);
         }
 
