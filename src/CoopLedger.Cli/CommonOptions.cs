@@ -17,6 +17,14 @@ internal static class CommonOptions
         HelpName = "URI",
     };
 
+    public static readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "The folder of the ledger's keys (default $COOPLEDGER_KEYS, or the "
+            + "ledger's file with .keys).",
+        Recursive = true,
+        HelpName = "DIR",
+    };
+
     public static readonly Option<string?> Language = new("--lang")
     {
         Description = "vi or en (default from LANG, else Vietnamese).",
@@ -28,14 +36,6 @@ internal static class CommonOptions
     {
         Description = "Print JSON, for machines.",
         Recursive = true,
-    };
-
-    public static readonly Option<string?> Keys = new("--keys")
-    {
-        Description =
-            "The folder of keys (default: the ledger's file name and .keys, or $COOPLEDGER_KEYS).",
-        Recursive = true,
-        HelpName = "DIR",
     };
 
     public static void AddTo(RootCommand root)
@@ -76,10 +76,13 @@ internal static class CommonOptions
     }
 
     /// <summary>The folder of keys that the command line names; it need not be there.</summary>
-    public static KeyFolder KeysOf(ParseResult parsed) => new(
-        parsed.GetValue(Keys)
-            ?? Environment.GetEnvironmentVariable("COOPLEDGER_KEYS")
-            ?? PathOf(parsed) + ".keys");
+    public static KeyFolder KeysOf(ParseResult parsed) => KeysOf(parsed, PathOf(parsed));
+
+    /// <summary>The same, for a ledger's file that is known already.</summary>
+    public static KeyFolder KeysOf(ParseResult parsed, string path) => new(
+        parsed.GetValue(Keys) is { Length: > 0 } named ? named
+        : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
+        : path + ".keys");
 
     public static SqliteEventStore Open(ParseResult parsed, StoreAccess access) =>
         SqliteEventStore.Open(PathOf(parsed), access);
