@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CoopLedger.Cli.Output;
-using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
@@ -156,9 +155,9 @@ internal static class RecordVerb
             session.Store, receipt.Events.Select(stored => stored.ToFact().Event),
             cancellationToken);
         Receipts.Show(screen, receipt, dryRun, closed);
-        if (!dryRun && submit.Command is ErasePerson erasure)
+        if (!dryRun)
         {
-            PersonOutput.Erased(screen, erasure.Person, session.Keys!);
+            PersonOutput.Erased(screen, submit.Command, session.Keys!);
         }
 
         return ExitCodes.Ok;
