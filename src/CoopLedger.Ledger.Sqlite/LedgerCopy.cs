@@ -34,7 +34,8 @@ internal static class LedgerCopy
     private static void Copy(
         SqliteConnection source, string path, CancellationToken cancellationToken)
     {
-        using var target = LedgerFile.Draft(path).Connect(SqliteOpenMode.ReadWriteCreate);
+        using var target = LedgerFile.Draft(MachineFolder.Instance, path)
+            .Connect(SqliteOpenMode.ReadWriteCreate);
         using var backup = raw.sqlite3_backup_init(
             target.Handle, "main", source.Handle, "main");
         if (backup.IsInvalid)

@@ -4,6 +4,7 @@ using CoopLedger.Indicators;
 using CoopLedger.Indicators.Registers;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Queries;
+using Command = CoopLedger.Domain.Facts.Command;
 
 namespace CoopLedger.Cli.Output;
 
@@ -38,9 +39,15 @@ internal static class PersonOutput
         return names.Problems.IsEmpty ? ExitCodes.Ok : ExitCodes.Failure;
     }
 
-    /// <summary>Says what became of the key of a person who was erased.</summary>
-    public static void Erased(Screen screen, PersonId person, SubjectKeys keys)
+    /// <summary>Says what became of the key of a person, when that is whom a command erased.
+    /// </summary>
+    public static void Erased(Screen screen, Command command, SubjectKeys keys)
     {
+        if (command is not ErasePerson { Person: var person })
+        {
+            return;
+        }
+
         if (keys.Destroyed.Contains(person))
         {
             if (!screen.IsJson)

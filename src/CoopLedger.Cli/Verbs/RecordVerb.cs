@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Periods;
-using CoopLedger.Domain.Persons;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Commands;
 using CoopLedger.Ledger.Importing;
@@ -161,11 +160,7 @@ internal static class RecordVerb
         {
             await AutomaticCheckpoint.After(
                 screen, parsed, store, submit.Command is ClosePeriod, cancellationToken);
-        }
-
-        if (!dryRun && submit.Command is ErasePerson erasure)
-        {
-            PersonOutput.Erased(screen, erasure.Person, session.Keys!);
+            PersonOutput.Erased(screen, submit.Command, session.Keys!);
         }
 
         return ExitCodes.Ok;
