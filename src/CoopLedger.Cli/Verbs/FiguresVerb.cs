@@ -78,8 +78,8 @@ internal static class FiguresVerb
         if (verdicts.Count == 0)
         {
             screen.Line(screen.Say(
-                "Sổ chưa ghi số liệu công bố nào (record report-figure).",
-                "The ledger holds no published figures (record report-figure)."));
+                "Sổ chưa ghi số liệu công bố nào như vậy (record report-figure).",
+                "The ledger holds no such published figures (record report-figure)."));
             return;
         }
 
