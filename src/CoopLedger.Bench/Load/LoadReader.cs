@@ -29,12 +29,13 @@ internal sealed class LoadReader(
 
     public long Reads { get; private set; }
 
-    /// <param name="end">The clock's timestamp at which no more is begun.</param>
+    /// <param name="end">The clock's timestamp at which no more is begun, once each kind was.
+    /// </param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="InvalidOperationException">Something was read that cannot be.</exception>
     public async Task Run(long end, CancellationToken cancellationToken)
     {
-        for (var turn = number; clock.GetTimestamp() < end; turn++)
+        for (var turn = number; Reads < Kinds || clock.GetTimestamp() < end; turn++)
         {
             await ((turn % Kinds) switch
             {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopLedger.Bench.Load;
 
-/// <summary>Many who write and some who read, on one ledger file, as a server would have them: every
-/// submit goes through every behaviour, and all that they were told is checked afterwards.
+/// <summary>Many who write and some who read, on one ledger file, as a server would have them:
+/// every submit goes through every behaviour, and all that they were told is checked afterwards.
 /// </summary>
 public static class LoadRun
 {
@@ -73,6 +73,13 @@ public static class LoadRun
         var elapsed = clock.GetElapsedTime(begun);
         List<Acknowledged> told = [.. writers.SelectMany(writer => writer.Events)];
         var root = await LoadCheck.Demand(store, told, cancellationToken);
+        return Sum(elapsed, writers, readers, told, measured, root);
+    }
+
+    private static LoadResult Sum(
+        TimeSpan elapsed, List<LoadWriter> writers, List<LoadReader> readers,
+        List<Acknowledged> told, Measured measured, string root)
+    {
         var shared = told.Where(one => SharedFunds.IsShared(one.Stream)).ToList();
         return new(
             elapsed, writers.Sum(writer => (long)writer.Latencies.Count),

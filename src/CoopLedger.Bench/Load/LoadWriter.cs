@@ -35,13 +35,14 @@ internal sealed class LoadWriter(
 
     public long Repeats { get; private set; }
 
-    /// <param name="end">The clock's timestamp at which no more is begun.</param>
+    /// <param name="end">The clock's timestamp at which no more is begun, once each kind was.
+    /// </param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="InvalidOperationException">A submit was refused, or was answered with what
     /// it did not ask for.</exception>
     public async Task Run(long end, CancellationToken cancellationToken)
     {
-        for (var step = 0; clock.GetTimestamp() < end; step++)
+        for (var step = 0; step < Kinds || clock.GetTimestamp() < end; step++)
         {
             var id = $"bench-{number}-{step / Kinds}";
             var organisation = new OrganisationId(id);

@@ -78,8 +78,8 @@ internal static class BenchLoad
         {
             var table = (RawRate rate) => new[]
             {
-                N(rate.EventsPerSecond), N(rate.CpuNanoseconds), N(rate.Latency.Median), N(rate.Latency.P99),
-                N(rate.Groups.Median), N(rate.Groups.Max),
+                N(rate.EventsPerSecond), N(rate.CpuNanoseconds), N(rate.Latency.Median),
+                N(rate.Latency.P99), N(rate.Groups.Median), N(rate.Groups.Max),
             };
             screen.Table(
                 [

@@ -5,8 +5,8 @@ PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA checkpoint_fullfsync = ON;
 
--- The ids of events are spread over the whole of their index. What is not kept in memory (KiB) is read
--- again at every append.
+-- The ids of events are spread over the whole of their index. What is not kept in memory (KiB) is
+-- read again at every append.
 PRAGMA cache_size = -65536;
 
 -- Pages in the -wal file before they are moved: a page that changes often is moved once.
