@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CoopLedger.Ledger.Audit;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Sqlite.Probe;
