@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using CoopLedger.Ledger.Audit;
-using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Sqlite.Probe;
@@ -54,7 +52,7 @@ internal sealed class Crash(string path)
         var start = new ProcessStartInfo(
             "dotnet", [typeof(Crash).Assembly.Location, "write", path, name])
         {
-            RedirectStandardOutput = true,
+            RedirectStandardOutput = true, UseShellExecute = false,
         };
         return Process.Start(start)!;
     }

@@ -2,7 +2,6 @@ using System.Text;
 using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Json;
-using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Sqlite.Probe;

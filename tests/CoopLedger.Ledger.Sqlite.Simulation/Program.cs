@@ -1,7 +1,6 @@
 // Lives of a ledger on simulated machines: [--seeds NUMBER] [--from SEED] [--seed SEED] [--go-on]
 // [--mutant NAME] [--tell].
 using System.Diagnostics;
-using CoopLedger.Ledger.Sqlite.Simulation.Disk;
 using CoopLedger.Ledger.Sqlite.Simulation.Runs;
 
 var count = Number("--seeds", 300);

@@ -66,7 +66,8 @@ public sealed class HostileTests
         Assert.Equal(
             found,
             Columns.Select(row => $"{row[0]}.{row[1]}")
-                .Order(StringComparer.Ordinal));
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Theory]

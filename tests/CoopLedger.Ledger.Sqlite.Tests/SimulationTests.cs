@@ -51,6 +51,6 @@ public sealed class SimulationTests
             failure => Assert.Contains($"--seed {failure.Seed}", failure.Message));
     }
 
-    private static string Told(IEnumerable<SimulationFailure> failures) =>
+    private static string Told(IEnumerable<SimulationFailedException> failures) =>
         string.Join('\n', failures.Select(failure => failure.ToString()));
 }

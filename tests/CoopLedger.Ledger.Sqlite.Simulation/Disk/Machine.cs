@@ -36,7 +36,7 @@ internal sealed class Process(string id)
 
 /// <summary>A machine with one folder on one disk, and processes that use it. Whatever fails on it
 /// is decided by dice.</summary>
-internal sealed class Machine : IDisposable
+internal sealed class Machine
 {
     private static readonly ConcurrentDictionary<string, Machine> All =
         new(StringComparer.Ordinal);
@@ -382,7 +382,8 @@ internal sealed class Machine : IDisposable
         door?.Wait();
     }
 
-    public void Dispose() => All.TryRemove(_id, out _);
+    /// <summary>Nothing of it is open any more.</summary>
+    public void Leave() => All.TryRemove(_id, out _);
 
     private Fate Die(Action death)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
 

@@ -42,7 +42,7 @@ internal sealed partial class Simulation
         _history = new();
     }
 
-    /// <exception cref="SimulationFailure">A promise was broken.</exception>
+    /// <exception cref="SimulationFailedException">A promise was broken.</exception>
     public static async Task<SeedResult> Run(
         ulong seed, Mutant mutant = Mutant.None, Action<string>? tell = null)
     {
@@ -50,14 +50,14 @@ internal sealed partial class Simulation
         try
         {
             var result = await run.Live();
-            run._machine.Dispose();
+            run._machine.Leave();
             return result;
         }
         catch (Exception broken)
         {
             // Its connections are still open, and SQLite will yet ask for its files.
             run._machine.LosePower();
-            throw broken as SimulationFailure ?? new SimulationFailure(
+            throw broken as SimulationFailedException ?? new SimulationFailedException(
                 seed, run._step, $"{broken.GetType().Name}: {broken.Message}", broken);
         }
     }
@@ -161,7 +161,9 @@ internal sealed partial class Simulation
         var office = new Office(_machine, _machine.Start(), _mutant);
         _machine.ForgetsFlushes = _mutant == Mutant.UnflushedOpening;
         var opened = Managed(
-            office, () => office.Open(_mutant != Mutant.None || _dice.OneIn(2), _dice.Of(1000, 1000, 4, 20)));
+            office,
+            () => office.Open(
+                _mutant != Mutant.None || _dice.OneIn(2), _dice.Of(1000, 1000, 4, 20)));
         _machine.ForgetsFlushes = false;
         if (opened)
         {
@@ -181,8 +183,7 @@ internal sealed partial class Simulation
         {
             office.Checkpoint(kind);
         }
-        catch (SqliteException)
-            when (!office.IsAlive || _machine.Counts.Refusals != before)
+        catch (SqliteException) when (MayFail(office, before))
         {
             return; // Not our program: it may say what it likes.
         }
@@ -278,7 +279,7 @@ internal sealed partial class Simulation
     {
         if (!holds)
         {
-            throw new SimulationFailure(_seed, _step, what);
+            throw new SimulationFailedException(_seed, _step, what);
         }
     }
 }

@@ -21,11 +21,11 @@ internal sealed class Totals
 
     /// <summary>Runs seeds until one fails, or all of them.</summary>
     /// <returns>The failures, by seed.</returns>
-    public async Task<IReadOnlyList<SimulationFailure>> Run(
+    public async Task<IReadOnlyList<SimulationFailedException>> Run(
         ulong from, int count, Mutant mutant = Mutant.None, bool goOn = false,
         Action<string>? tell = null)
     {
-        var failures = new ConcurrentBag<SimulationFailure>();
+        var failures = new ConcurrentBag<SimulationFailedException>();
         await Parallel.ForAsync(0, count, async (i, _) =>
         {
             if (!failures.IsEmpty && !goOn)
@@ -37,7 +37,7 @@ internal sealed class Totals
             {
                 Add(await Simulation.Run(from + (ulong)i, mutant, tell));
             }
-            catch (SimulationFailure broken)
+            catch (SimulationFailedException broken)
             {
                 failures.Add(broken);
             }
