@@ -1,5 +1,4 @@
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Funds;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
