@@ -14,7 +14,7 @@ internal sealed class LoadReader(
     int number, IEventLog log, LiveProjection live, SharedFunds funds, TimeProvider clock)
 {
     private const int Kinds = 3;
-    private const int ScanLength = 2_000;
+    private const int ScanLength = 200;
     private const int Batch = 512;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
