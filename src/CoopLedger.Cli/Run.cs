@@ -102,6 +102,7 @@ internal static class Run
     {
         "store.not-found" => ExitCodes.NotFound,
         "store.exists" or "store.locked" => ExitCodes.Conflict,
+        "export.not-an-export" or "export.older" => ExitCodes.Conflict,
         "keys.missing" => ExitCodes.NotFound,
         "keys.exists" or "keys.locked" => ExitCodes.Conflict,
         "keys.too-open" or "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,

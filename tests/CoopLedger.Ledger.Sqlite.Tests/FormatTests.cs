@@ -140,6 +140,53 @@ public sealed class FormatTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("UPDATE tile SET root = zeroblob(32) WHERE number = 1", 257)]
+    [InlineData("UPDATE tile SET hashes = zeroblob(8192) WHERE number = 1", 257)]
+    [InlineData("DELETE FROM tile WHERE number = 0", 1)]
+    [InlineData("UPDATE tile SET number = 7 WHERE number = 1", 257)]
+    public async Task A_stored_hash_that_was_changed_is_found(string sql, long position)
+    {
+        await using (var store = SqliteEventStore.Create(New, Guid.NewGuid()))
+        {
+            await store.Append(Sample.Stream, Sample.None, [.. Sample.Events(600)]);
+            await store.VerifyHashes(CancellationToken.None);
+        }
+
+        Raw.Run(
+            New,
+            $"""
+            DROP TRIGGER tile_is_never_changed;
+            DROP TRIGGER tile_is_never_removed;
+            {sql};
+            """);
+        await using var changed = SqliteEventStore.Open(New, StoreAccess.Read);
+        var damage = await Assert.ThrowsAsync<LedgerDamagedException>(
+            () => changed.VerifyHashes(CancellationToken.None));
+        Assert.Equal(position, damage.Position);
+    }
+
+    [Fact]
+    public async Task A_row_of_hashes_that_fits_itself_but_not_the_events_is_found()
+    {
+        await using (var store = SqliteEventStore.Create(New, Guid.NewGuid()))
+        {
+            await store.Append(Sample.Stream, Sample.None, [.. Sample.Events(600)]);
+        }
+
+        Raw.Run(
+            New,
+            """
+            DROP TRIGGER tile_is_never_changed;
+            UPDATE tile SET (root, hashes) = (SELECT root, hashes FROM tile WHERE number = 0)
+            WHERE number = 1;
+            """);
+        await using var changed = SqliteEventStore.Open(New, StoreAccess.Read);
+        var damage = await Assert.ThrowsAsync<LedgerDamagedException>(
+            () => changed.VerifyHashes(CancellationToken.None));
+        Assert.Equal(257, damage.Position);
+    }
+
     [Fact]
     public async Task A_checkpoint_is_not_added_to_a_ledger_opened_for_reading()
     {

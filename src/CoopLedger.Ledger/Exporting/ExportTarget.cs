@@ -154,8 +154,8 @@ internal sealed class ExportTarget
 
     private static StoreException NotAnExport(string folder) => new(
         "export.not-an-export",
-        $"{folder} không trống và không phải bản xuất của sổ này. Hãy chọn thư mục mới; không có gì "
-            + "bị đụng đến.",
+        $"{folder} không trống và không phải bản xuất của sổ này. Hãy chọn thư mục mới; không "
+            + "có gì bị đụng đến.",
         $"{folder} is not empty and no export of this ledger. Name a new folder; nothing was "
             + "touched.");
 }

@@ -1,9 +1,9 @@
 using System.Text;
+using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Acceptance;
 using CoopLedger.Ledger.Exporting;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
-using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Tiles;
 using CoopLedger.Proof.Trees;
 

@@ -8,6 +8,9 @@ namespace CoopLedger.Ledger.Tests.Writing;
 /// <summary>An event has at most 65.535 bytes, so that every ledger can be exported.</summary>
 public sealed class EnvelopeLimitTests
 {
+    /// <summary>What one more field of 4.000 letters adds: <c>,"x00":"…"</c>.</summary>
+    private const int Step = 4000 + 9;
+
     [Fact]
     public async Task Too_much_evidence_is_refused_in_an_import_and_the_rest_is_recorded()
     {
@@ -28,7 +31,7 @@ public sealed class EnvelopeLimitTests
     public async Task The_largest_event_is_recorded_and_one_byte_more_is_refused()
     {
         await using var trial = new TestLedger();
-        var small = (await trial.Submit(Wish.Train("t", 40, "2023-01-03"), "key", Evidence(5, 1)))
+        var small = (await trial.Submit(Wish.Train("t", 40, "2023-01-03"), "key", Made(5, 1)))
             .Events[0].Envelope.Length;
         var rest = Envelope.LengthMax - small;
 
@@ -36,19 +39,16 @@ public sealed class EnvelopeLimitTests
         await using var ledger = new TestLedger();
         var (fields, last) = (rest / Step, rest % Step);
         var refused = await ledger.Submit(
-            Wish.Train("t", 40, "2023-01-03"), "key", Evidence(5 + fields, last + 2));
+            Wish.Train("t", 40, "2023-01-03"), "key", Made(5 + fields, last + 2));
         Assert.Equal(EnvelopeLimit.TooLarge.Code, refused.Refusal?.Code);
         Assert.Equal(0, await ledger.Length());
         var recorded = await ledger.Submit(
-            Wish.Train("t", 40, "2023-01-03"), "key", Evidence(5 + fields, last + 1));
+            Wish.Train("t", 40, "2023-01-03"), "key", Made(5 + fields, last + 1));
         Assert.Equal(Envelope.LengthMax, Assert.Single(recorded.Events).Envelope.Length);
     }
 
-    /// <summary>What one more field of 4.000 letters adds: <c>,"x00":"…"</c>.</summary>
-    private const int Step = 4000 + 9;
-
     /// <summary>So many fields, full but for the first.</summary>
-    private static Evidence Evidence(int fields, int first)
+    private static Evidence Made(int fields, int first)
     {
         var json = new JObject { ["x00"] = new string('a', first) };
         for (var i = 1; i < fields; i++)
@@ -56,7 +56,7 @@ public sealed class EnvelopeLimitTests
             json[$"x{i:00}"] = new string('a', 4000);
         }
 
-        return Store.Evidence.Of(json);
+        return Evidence.Of(json);
     }
 
     private static string Line(string id, int fields)
