@@ -56,7 +56,10 @@ public sealed class EventDecoderTests
             }
         }
 
-        Assert.True(read > 0, "No altered event could be read: the alterations are too coarse.");
+        // Bytes with escapes are never read the short way, altered or not.
+        var isPlain = SamplesOf(name).Exists(
+            sample => !EventJson.Write(sample).Contains((byte)'\\'));
+        Assert.True(read > 0 || !isPlain, "The alterations are too coarse: none could be read.");
     }
 
     [Fact]

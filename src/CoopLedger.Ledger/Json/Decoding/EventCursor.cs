@@ -133,7 +133,7 @@ internal sealed class EventCursor
             : Fail<Guid>();
     }
 
-    /// <summary>A whole number as it is written: no leading zero, at most 18 digits.</summary>
+    /// <summary>A whole number as it is written: no leading zero.</summary>
     public long Integer()
     {
         var rest = Rest;
@@ -142,7 +142,7 @@ internal sealed class EventCursor
         var (first, number) = (at, 0L);
         for (; at < rest.Length && rest[at] is >= (byte)'0' and <= (byte)'9'; at++)
         {
-            if (at - first >= 18)
+            if (number > (long.MaxValue / 10) - 1)
             {
                 return Fail<long>();
             }
