@@ -165,7 +165,7 @@ public sealed class PartsTests : IClassFixture<PartsTests.LongLedger>, IDisposab
     }
 
     /// <summary>A made-up history, written once for all of these tests.</summary>
-    public sealed class LongLedger : IAsyncLifetime
+    public sealed class LongLedger : IAsyncLifetime, IDisposable
     {
         private readonly TestFolder _folder = new();
         private List<StoredEvent>? _all;
@@ -180,11 +180,9 @@ public sealed class PartsTests : IClassFixture<PartsTests.LongLedger>, IDisposab
             Written = await Nation.Write(store, Nation.Make(Events, Nation.DefaultSeed));
         }
 
-        public Task DisposeAsync()
-        {
-            _folder.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => _folder.Dispose();
 
         public async Task<IReadOnlyList<StoredEvent>> All()
         {

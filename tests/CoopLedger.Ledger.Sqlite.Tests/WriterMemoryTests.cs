@@ -105,7 +105,8 @@ public sealed class WriterMemoryTests : IDisposable
     public async Task A_full_disk_fails_everybody_in_the_group_and_the_next_group_is_made()
     {
         await SqliteEventStore.Create(Ledger, Guid.NewGuid()).DisposeAsync();
-        var file = LedgerFile.Existing(Ledger, TimeSpan.FromSeconds(5));
+        var file = LedgerFile.Existing(
+            MachineFolder.Instance, Ledger, TimeSpan.FromSeconds(5));
         var connection = file.OpenToWrite();
         await using (var queue = new WriterQueue(
             file, new LogWriter(connection), WriterQueue.GroupMax, () => { }))
@@ -184,7 +185,8 @@ public sealed class WriterMemoryTests : IDisposable
     }
 
     private LogWriter Writer() =>
-        new(LedgerFile.Existing(Ledger, TimeSpan.FromSeconds(5)).OpenToWrite());
+        new(LedgerFile.Existing(MachineFolder.Instance, Ledger, TimeSpan.FromSeconds(5))
+            .OpenToWrite());
 
     /// <summary>Demands so many events, their root, and every stored row of hashes.</summary>
     private async Task DemandWhole(long events)
