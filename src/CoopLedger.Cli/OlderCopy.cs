@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;

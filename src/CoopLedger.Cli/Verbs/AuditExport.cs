@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Exporting;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;

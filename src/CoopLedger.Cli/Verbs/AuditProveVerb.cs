@@ -7,6 +7,7 @@ using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Ledger.Writing;
 using CoopLedger.Proof.Notes;
 using Newtonsoft.Json.Linq;
 
@@ -48,7 +49,7 @@ internal static class AuditProveVerb
         var screen = new Screen(parsed);
         var reference = ReferenceOf(parsed.GetValue(Event)!);
         await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
-        var stored = await EventProof.Find(store, reference, cancellationToken)
+        var stored = await store.Find(reference, cancellationToken)
             ?? throw new UsageException(
                 $"Không có sự kiện {reference} trong sổ.",
                 $"There is no event {reference} in the ledger.", ExitCodes.NotFound);

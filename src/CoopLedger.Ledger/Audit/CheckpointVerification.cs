@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;

@@ -1,6 +1,4 @@
-using CoopLedger.Domain.Corrections;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Ledger.Writing;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;
@@ -10,11 +8,6 @@ namespace CoopLedger.Ledger.Audit;
 /// <summary>Makes the file that proves one event by itself.</summary>
 public static class EventProof
 {
-    /// <summary>The event that is meant; <see langword="null"/> when there is none.</summary>
-    public static Task<StoredEvent?> Find(
-        IEventLog log, FactReference reference, CancellationToken cancellationToken) =>
-        log.Find(reference, cancellationToken);
-
     /// <summary>Proves that an event is in the tree of a checkpoint.</summary>
     /// <param name="log">The log.</param>
     /// <param name="stored">The event.</param>

@@ -5,9 +5,9 @@ using CoopLedger.Proof.Trees;
 namespace CoopLedger.Ledger.Audit;
 
 /// <summary>Recomputes everything that a ledger claims of itself: dense positions and revisions,
-/// single ids, indexes that lead to every event, columns as sealed in the envelope, readable events and metadata, reversals that
-/// match what they reverse, seals of periods, the Merkle root at the head and wherever else one is
-/// demanded, and the projection.</summary>
+/// single ids, indexes that lead to every event, columns as sealed in the envelope, readable events
+/// and metadata, reversals that match what they reverse, seals of periods, the Merkle root at the
+/// head and wherever else one is demanded, and the projection.</summary>
 /// <remarks>
 /// <para>It only reads, each event once: in parts, as many at a time as the machine has cores, and
 /// joins them in order. It proves that the log agrees with the root it holds; whether that root is

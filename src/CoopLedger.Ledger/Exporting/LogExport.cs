@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CoopLedger.Ledger.Keys;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;

@@ -1,3 +1,4 @@
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;

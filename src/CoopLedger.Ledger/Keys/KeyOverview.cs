@@ -1,14 +1,8 @@
 using System.Collections.Immutable;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
-using CoopLedger.Proof.Notes;
 
 namespace CoopLedger.Ledger.Keys;
-
-/// <summary>A public key and the sizes of the log that it signs.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="From">The first size.</param>
-/// <param name="Until">The last size; <see langword="null"/> when it still signs.</param>
-public sealed record KeyInForce(VerifierKey Key, long From, long? Until);
 
 /// <summary>A ledger's keys as a whole.</summary>
 /// <param name="Folder">Where they lie.</param>

@@ -1,6 +1,7 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Keys;
 using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using CoopLedger.Proof.Notes;

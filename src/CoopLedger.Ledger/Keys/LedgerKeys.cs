@@ -1,3 +1,4 @@
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
@@ -202,9 +203,3 @@ public sealed class LedgerKeys(KeyFolder folder, Guid ledger)
 
     internal string PathOf(string name) => System.IO.Path.Combine(Folder.Path, name);
 }
-
-/// <summary>The checkpoint that a ledger's key last signed.</summary>
-/// <param name="Checkpoint">What it says.</param>
-/// <param name="Note">Its bytes.</param>
-/// <param name="Path">The file it lies in.</param>
-public sealed record LastSigned(Checkpoint Checkpoint, ReadOnlyMemory<byte> Note, string Path);

@@ -1,7 +1,7 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Keys;
-using CoopLedger.Ledger.Keys;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using MediatR;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoopLedger.Ledger.Keys;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;

@@ -1,6 +1,7 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Keys;
 using CoopLedger.Domain.Values;
+using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;

@@ -144,7 +144,7 @@ public sealed class WhatIfTests
     {
         await using var ledger = await Three();
         var log = new Gap(ledger.Store);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Rebuild.Run(log));
+        await Assert.ThrowsAsync<LedgerDamagedException>(() => Rebuild.Run(log));
     }
 
     private static async Task<TestLedger> Three()

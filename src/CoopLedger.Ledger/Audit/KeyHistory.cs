@@ -5,7 +5,7 @@ using CoopLedger.Ledger.Store;
 using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
 
-namespace CoopLedger.Ledger.Keys;
+namespace CoopLedger.Ledger.Audit;
 
 /// <summary>Which key signs which sizes of a log, as the log itself tells it.</summary>
 /// <param name="Ledger">The ledger's id.</param>

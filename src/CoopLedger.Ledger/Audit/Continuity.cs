@@ -1,7 +1,7 @@
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
-namespace CoopLedger.Ledger.Keys;
+namespace CoopLedger.Ledger.Audit;
 
 /// <summary>Tells whether a log still begins with what was last signed of it.</summary>
 public static class Continuity

@@ -5,7 +5,7 @@ using CoopLedger.Proof;
 using CoopLedger.Proof.Notes;
 using CoopLedger.Proof.Trees;
 
-namespace CoopLedger.Ledger.Keys;
+namespace CoopLedger.Ledger.Audit;
 
 /// <summary>One key taking the place of another, as the log tells it.</summary>
 /// <param name="Position">Where it stands; sizes from there on are signed by the new key.</param>

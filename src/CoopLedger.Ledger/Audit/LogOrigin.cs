@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CoopLedger.Ledger.Keys;
+namespace CoopLedger.Ledger.Audit;
 
 /// <summary>The name under which a ledger signs: <c>coopledger/</c> and its id. After a loss that
 /// was acknowledged it goes on under the same name with <c>/2</c>, then <c>/3</c> and so on.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoopLedger.Domain.Keys;
 
-namespace CoopLedger.Ledger.Keys;
+namespace CoopLedger.Ledger.Audit;
 
 /// <summary>What an old key signs when another takes its place: one item a line, each line ended.
 /// </summary>
