@@ -102,7 +102,7 @@ public sealed class Nation
 
     /// <summary>The totals of each unit over the events that <paramref name="counted"/> lets in,
     /// given its position.</summary>
-    public Dictionary<UnitId, Totals> ByUnit(Func<Event, long, bool> counted) => Events
+    public IReadOnlyDictionary<UnitId, Totals> ByUnit(Func<Event, long, bool> counted) => Events
         .Where(made => counted(made.Fact, made.Position))
         .GroupBy(made => made.Unit)
         .ToDictionary(

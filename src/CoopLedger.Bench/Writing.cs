@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Bench;
