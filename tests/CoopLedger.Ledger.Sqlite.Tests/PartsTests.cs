@@ -165,10 +165,12 @@ public sealed class PartsTests : IClassFixture<PartsTests.LongLedger>, IDisposab
     /// <summary>A made-up history, written once for all of these tests.</summary>
     public sealed class LongLedger : IAsyncLifetime
     {
-        private readonly TestFolder _folder = new();
+        private readonly string _folder =
+            Directory.CreateTempSubdirectory("coopledger-").FullName;
+
         private List<StoredEvent>? _all;
 
-        public string Path => _folder.Path("long.db");
+        public string Path => System.IO.Path.Combine(_folder, "long.db");
 
         public Written Written { get; private set; } = null!;
 
@@ -180,7 +182,7 @@ public sealed class PartsTests : IClassFixture<PartsTests.LongLedger>, IDisposab
 
         public Task DisposeAsync()
         {
-            _folder.Dispose();
+            Directory.Delete(_folder, recursive: true);
             return Task.CompletedTask;
         }
 
