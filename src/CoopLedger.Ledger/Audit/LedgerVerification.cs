@@ -54,9 +54,9 @@ public static class LedgerVerification
             }
 
             await whole.Finish(head, demanded, cancellationToken);
-            if (log is ICheckedStorage storage)
+            if (log is ICheckedStorage storage && !whole.IsFaulty)
             {
-                await storage.CheckStorage(cancellationToken);
+                await storage.CheckStorage(whole.Lookups, cancellationToken);
             }
         }
         catch (LedgerDamagedException damage)
