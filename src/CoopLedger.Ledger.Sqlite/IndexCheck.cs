@@ -1,5 +1,6 @@
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
 
@@ -14,8 +15,7 @@ internal static class IndexCheck
     {
         foreach (var index in (string[])["id", "stream"])
         {
-            using var check = new Statement(connection, $"check-index-of-{index}.sql");
-            if (check.One(row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0)) is { } position)
+            if (Differing(connection, index) is { } position)
             {
                 throw new LedgerDamagedException(
                     Math.Max(position, 1), $"the index by {index} does not agree with the log.");
@@ -23,5 +23,18 @@ internal static class IndexCheck
         }
 
         return true;
+    }
+
+    private static long? Differing(SqliteConnection connection, string index)
+    {
+        try
+        {
+            using var check = new Statement(connection, $"check-index-of-{index}.sql");
+            return check.One(row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0));
+        }
+        catch (SqliteException unknown) when (unknown.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            throw new LedgerDamagedException(1, $"the index by {index} is missing.", unknown);
+        }
     }
 }

@@ -109,6 +109,12 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
     public Task CheckStorage(CancellationToken cancellationToken) =>
         Read(session => session.CheckIndexes(), cancellationToken);
 
+    public Task CheckEvents(CancellationToken cancellationToken)
+    {
+        _file.Guarded(() => EventHashes.Check(_file, LedgerId, cancellationToken));
+        return Task.CompletedTask;
+    }
+
     public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(
         long after, CancellationToken cancellationToken) =>
         Read(session => session.Checkpoints(after), cancellationToken);
