@@ -1,5 +1,6 @@
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CoopLedger.Ledger.Sqlite;
 
@@ -18,7 +19,7 @@ internal static class IndexCheck
         using var index = new PreparedStatement(connection, "index-of-id.sql");
         var (count, sum, isInOrder) = (0L, 0UL, true);
         var before = new byte[16];
-        while (index.Step())
+        while (Next(index, "id"))
         {
             var id = index.Blob(0);
             var position = index.Long(1);
@@ -49,7 +50,7 @@ internal static class IndexCheck
         using var index = new PreparedStatement(connection, "index-of-stream.sql");
         var (count, sum, isInOrder) = (0L, 0UL, true);
         var (before, revisionBefore) = (Array.Empty<byte>(), -1L);
-        while (isInOrder && index.Step())
+        while (isInOrder && Next(index, "stream"))
         {
             var stream = index.Blob(0);
             var (revision, position) = (index.Long(1), index.Long(2));
@@ -70,6 +71,18 @@ internal static class IndexCheck
 
         return (isInOrder && count == read.Count && sum == read.Streams)
             || Tell(connection, "stream");
+    }
+
+    private static bool Next(PreparedStatement index, string name)
+    {
+        try
+        {
+            return index.Step();
+        }
+        catch (SqliteException unknown) when (unknown.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            throw new LedgerDamagedException(1, $"the index by {name} is missing.", unknown);
+        }
     }
 
     private static bool Tell(SqliteConnection connection, string index)

@@ -51,9 +51,14 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
 
     public Head Head()
     {
-        var edge = _edge.One(LogRow.Edge);
+        var edge = Edge();
         return new(edge.Size, edge.Root());
     }
+
+    public MerkleEdge Edge() => _edge.One(LogRow.Edge);
+
+    /// <summary>The Merkle edge, for a reader that compares it with the log row by row.</summary>
+    public MerkleEdge UncheckedEdge() => _edge.One(LogRow.UncheckedEdge);
 
     public long Size() => _edge.One(row => row.GetInt64(0));
 

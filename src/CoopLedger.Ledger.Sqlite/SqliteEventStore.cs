@@ -113,6 +113,12 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
             () => Read(session => session.CheckStreams(read), cancellationToken),
             cancellationToken));
 
+    public Task CheckEvents(CancellationToken cancellationToken)
+    {
+        _file.Guarded(() => EventHashes.Check(_file, LedgerId, cancellationToken));
+        return Task.CompletedTask;
+    }
+
     public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(
         long after, CancellationToken cancellationToken) =>
         Read(session => session.Checkpoints(after), cancellationToken);

@@ -1,5 +1,6 @@
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
+using Microsoft.Data.Sqlite;
 
 namespace CoopLedger.Ledger.Sqlite;
 
@@ -9,6 +10,9 @@ namespace CoopLedger.Ledger.Sqlite;
 /// themselves are only read to say where a fault is.</remarks>
 internal sealed class TileVerification : IDisposable
 {
+    // A row of the level above would be of 2^64 events.
+    private const int LevelMax = 6;
+
     private readonly ReadSession _session;
     private readonly Statement _level;
 
@@ -41,7 +45,7 @@ internal sealed class TileVerification : IDisposable
 
         // What is appended meanwhile is left alone.
         var head = _session.Head();
-        for (var level = 0; head.Position >> Tile.LevelShift(level) > 0; level++)
+        for (var level = 0; level <= LevelMax; level++)
         {
             Rows(level, head.Position >> Tile.LevelShift(level), cancellationToken);
         }
@@ -76,31 +80,50 @@ internal sealed class TileVerification : IDisposable
                     .SequenceEqual(rows.GetFieldValue<byte[]>(1)),
                 level, number);
         }
+
+        DemandEnd(rows, level);
+    }
+
+    // The rows and this head are of one moment.
+    private void DemandEnd(SqliteDataReader rows, int level)
+    {
+        if (rows.Read() && _session.Head().Position is var last
+            && rows.GetInt64(0) is var number && number >= last >> Tile.LevelShift(level))
+        {
+            throw new LedgerDamagedException(
+                Math.Max(number << Tile.LevelShift(level), last) + 1,
+                $"the stored hashes of level {level}, row {number} are of events that are not "
+                    + "there.");
+        }
     }
 
     /// <summary>The first event whose stored hash is not its own.</summary>
     private LedgerDamagedException Find(long size)
     {
-        var (stored, own) = (new Digest[Tile.Width], new Digest[Tile.Width]);
         for (var first = 0L; first + Tile.Width <= size; first += Tile.Width)
         {
-            _session.TryTile(0, first, stored);
-            _session.Entries(0, first, own);
-            var same = stored.AsSpan().CommonPrefixLength(own);
-            if (same < Tile.Width)
+            if (Differing(first) is { } found)
             {
-                return new(first + same + 1, "its stored hash is not that of the event.");
+                return found;
             }
         }
 
         return new(size, "the root over the events is not the stored one.");
     }
 
-    private static void Demand(bool holds, int level, long number)
+    private LedgerDamagedException? Differing(long first)
+    {
+        var own = new Digest[Tile.Width];
+        _session.Entries(0, first, own);
+        return EventHashes.Differing(_session, first, own);
+    }
+
+    private void Demand(bool holds, int level, long number)
     {
         if (!holds)
         {
-            throw Tile.Missing(level, number);
+            throw (level == 0 ? Differing(number * Tile.Width) : null)
+                ?? Tile.Missing(level, number);
         }
     }
 }

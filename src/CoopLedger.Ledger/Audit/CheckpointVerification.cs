@@ -38,7 +38,7 @@ public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
 
     public async Task<CheckpointReport> Run(CancellationToken cancellationToken)
     {
-        var own = await kept.ReadCheckpoints(-1, cancellationToken);
+        var own = await kept.ReadCheckpoints(long.MinValue, cancellationToken);
         var agreeing = new List<long>();
         var fault = await Prepare(cancellationToken) ?? CheckOwn(own)
             ?? await CheckLast(cancellationToken) ?? CheckOlder(own, agreeing);
@@ -92,11 +92,39 @@ public sealed class CheckpointVerification(IEventLog log, ICheckpointStore kept)
         try
         {
             await Continuity.Demand(log, Last, cancellationToken);
-            return null;
+            return await CheckSignature(Last, cancellationToken);
         }
         catch (StoreException problem)
         {
-            return AuditFault.Of(problem);
+            var size = Last.Checkpoint.Tree.Size;
+            var before = Math.Min(_agreed < size ? _agreed : 0, _head.Position);
+            return AuditFault.Of(problem) with
+            {
+                Position = (problem.Code == Continuity.BehindCode ? _head.Position : before) + 1,
+            };
+        }
+    }
+
+    /// <summary>What lies beside the key must be of the key, unless the log has given it up.
+    /// </summary>
+    private async Task<AuditFault?> CheckSignature(
+        LastSigned last, CancellationToken cancellationToken)
+    {
+        var history = await KeyHistory.Read(log, cancellationToken);
+        if (history.HasLost(last.Checkpoint)
+            || KeyOf(last.Checkpoint, isOwn: false) is not { } key)
+        {
+            return null;
+        }
+
+        try
+        {
+            Checkpoint.Open(last.Note.Span, key);
+            return null;
+        }
+        catch (ProofException problem)
+        {
+            return AuditFault.Of((last.Path, last.Path), problem);
         }
     }
 

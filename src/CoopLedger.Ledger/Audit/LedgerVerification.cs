@@ -42,8 +42,9 @@ public static class LedgerVerification
         var whole = new VerifiedLog(log);
         try
         {
-            var head = await log.ReadHead(cancellationToken);
-            await foreach (var part in Parts(log, head.Position, cancellationToken))
+            var (head, broken) = await HeadOf(log, cancellationToken);
+            var until = head?.Position ?? (broken!.Position - 1);
+            await foreach (var part in Parts(log, until, cancellationToken))
             {
                 whole.Join(part);
                 progress?.Report(whole.Events);
@@ -53,7 +54,10 @@ public static class LedgerVerification
                 }
             }
 
-            await whole.Finish(head, demanded, cancellationToken);
+            whole.Add(broken);
+            await (head is null
+                ? whole.Locate(cancellationToken)
+                : whole.Finish(head, demanded, cancellationToken));
             if (log is ICheckedStorage storage && !whole.IsFaulty)
             {
                 await storage.CheckStorage(whole.Lookups, cancellationToken);
@@ -65,6 +69,21 @@ public static class LedgerVerification
         }
 
         return whole.Report();
+    }
+
+    /// <summary>The head, or why there is none; then what comes before it may be broken too.
+    /// </summary>
+    private static async Task<(Head? Head, LedgerDamagedException? Broken)> HeadOf(
+        IEventLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await log.ReadHead(cancellationToken), null);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            return (null, damage);
+        }
     }
 
     /// <summary>The parts in order, each read and checked by itself; one more than there are

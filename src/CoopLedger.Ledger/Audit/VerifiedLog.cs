@@ -68,9 +68,11 @@ internal sealed class VerifiedLog(IEventLog log)
             await Check(demand, head, cancellationToken);
         }
 
-        if (!IsFaulty && head.Root != await Root(head.Position, cancellationToken))
+        if (IsFaulty || head.Root != await Root(head.Position, cancellationToken))
         {
-            Add(new(head.Position, "the Merkle root over the events is not the stored one"));
+            await Locate(cancellationToken);
+            _fault ??= new(
+                head.Position, "the Merkle root over the events is not the stored one");
         }
 
         if (!IsFaulty && !_posted.Agree(_projection.ControlTotals()))
@@ -85,6 +87,22 @@ internal sealed class VerifiedLog(IEventLog log)
     public VerificationReport Report() => new(
         Events, _streams.Count, MerkleProofs.Root(_tree, Events).ToString(), _hash,
         _fault?.Message, _fault?.Position);
+
+    /// <summary>An event that was sealed anew is in no contradiction to itself, only to the hashes
+    /// that are kept beside the events.</summary>
+    public async Task Locate(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (log is ICheckedStorage storage
+                ? storage.CheckEvents(cancellationToken)
+                : Task.CompletedTask);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Add(damage);
+        }
+    }
 
     private void Follow(StreamRevisions part)
     {

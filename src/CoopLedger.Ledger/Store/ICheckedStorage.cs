@@ -10,4 +10,10 @@ public interface ICheckedStorage
     /// <exception cref="LedgerDamagedException">Something would be found wrongly, or not at all.
     /// </exception>
     Task CheckStorage(LookupSums read, CancellationToken cancellationToken);
+
+    /// <summary>Compares the events with the hashes kept beside them, to say where a root that is
+    /// wrong comes from.</summary>
+    /// <exception cref="LedgerDamagedException">The first event that is missing or has another
+    /// hash, as exactly as the hashes can tell.</exception>
+    Task CheckEvents(CancellationToken cancellationToken);
 }

@@ -23,7 +23,9 @@ public sealed class MerkleEdge
     /// <summary>The number of leaves.</summary>
     public long Size { get; }
 
-    internal ReadOnlySpan<Digest> Peaks => _peaks.AsSpan();
+    /// <summary>The roots of the whole subtrees that the size is the sum of, largest first.
+    /// </summary>
+    public ReadOnlySpan<Digest> Peaks => _peaks.AsSpan();
 
     /// <summary>The edge after one more leaf, given its bytes.</summary>
     public MerkleEdge With(ReadOnlySpan<byte> leaf) => With(MerkleHash.Leaf(leaf));
