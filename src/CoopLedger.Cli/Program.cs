@@ -24,6 +24,7 @@ var root = new RootCommand(
     AuditVerb.Make(),
     BenchVerb.Make(),
     BackupVerb.Make(),
+    DoctorVerb.Make(),
 };
 CommonOptions.AddTo(root);
 

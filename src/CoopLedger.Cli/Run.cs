@@ -108,7 +108,7 @@ internal static class Run
         "export.not-an-export" or "export.older" => ExitCodes.Conflict,
         "keys.missing" => ExitCodes.NotFound,
         "keys.exists" or "keys.locked" => ExitCodes.Conflict,
-        "keys.too-open" or "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,
+        "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,
         "ledger.behind-checkpoint" or "ledger.forked" => ExitCodes.VerificationFailed,
         _ => ExitCodes.Failure,
     };

@@ -6,35 +6,90 @@ namespace CoopLedger.Ledger.Sqlite;
 
 /// <summary>Compares the indexes that events are found by with the log itself.</summary>
 /// <remarks>A disk that loses a page can leave a log that is whole and an index that is not: an
-/// event would then not be found, and its key recorded once more.</remarks>
+/// event would then not be found, and its key recorded once more. An index is read once, in its
+/// own order; only when its sum is not that of the events, or its order is broken, is it asked for
+/// every single one, to tell which.</remarks>
 internal static class IndexCheck
 {
+    /// <summary>The index over ids.</summary>
     /// <returns>True; the value is there to be guarded.</returns>
-    /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
-    public static bool Run(SqliteConnection connection)
+    /// <exception cref="LedgerDamagedException">It does not agree with the log.</exception>
+    public static bool OfIds(SqliteConnection connection, LookupSums read)
     {
-        foreach (var index in (string[])["id", "stream"])
+        using var index = new PreparedStatement(connection, "index-of-id.sql");
+        var (count, sum, isInOrder) = (0L, 0UL, true);
+        var before = new byte[16];
+        while (Next(index, "id"))
         {
-            if (Differing(connection, index) is { } position)
+            var id = index.Blob(0);
+            var position = index.Long(1);
+            if (position > read.Count)
             {
-                throw new LedgerDamagedException(
-                    Math.Max(position, 1), $"the index by {index} does not agree with the log.");
+                continue; // Recorded while the log was read.
             }
+
+            isInOrder &= id.Length == before.Length
+                && (count == 0 || before.AsSpan().SequenceCompareTo(id) < 0);
+            if (!isInOrder)
+            {
+                break;
+            }
+
+            id.CopyTo(before);
+            (count, sum) = (count + 1, unchecked(sum + LookupSums.OfId(id, position)));
         }
 
-        return true;
+        return (isInOrder && count == read.Count && sum == read.Ids) || Tell(connection, "id");
     }
 
-    private static long? Differing(SqliteConnection connection, string index)
+    /// <summary>The index over streams and revisions.</summary>
+    /// <returns>True; the value is there to be guarded.</returns>
+    /// <exception cref="LedgerDamagedException">It does not agree with the log.</exception>
+    public static bool OfStreams(SqliteConnection connection, LookupSums read)
+    {
+        using var index = new PreparedStatement(connection, "index-of-stream.sql");
+        var (count, sum, isInOrder) = (0L, 0UL, true);
+        var (before, revisionBefore) = (Array.Empty<byte>(), -1L);
+        while (isInOrder && Next(index, "stream"))
+        {
+            var stream = index.Blob(0);
+            var (revision, position) = (index.Long(1), index.Long(2));
+            if (position > read.Count)
+            {
+                continue;
+            }
+
+            var isSame = stream.SequenceEqual(before);
+            isInOrder = isSame
+                ? revision > revisionBefore
+                : stream.SequenceCompareTo(before) > 0;
+            before = isSame ? before : stream.ToArray();
+            revisionBefore = revision;
+            (count, sum) = (
+                count + 1, unchecked(sum + LookupSums.OfStream(stream, revision, position)));
+        }
+
+        return (isInOrder && count == read.Count && sum == read.Streams)
+            || Tell(connection, "stream");
+    }
+
+    private static bool Next(PreparedStatement index, string name)
     {
         try
         {
-            using var check = new Statement(connection, $"check-index-of-{index}.sql");
-            return check.One(row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0));
+            return index.Step();
         }
         catch (SqliteException unknown) when (unknown.SqliteErrorCode == raw.SQLITE_ERROR)
         {
-            throw new LedgerDamagedException(1, $"the index by {index} is missing.", unknown);
+            throw new LedgerDamagedException(1, $"the index by {name} is missing.", unknown);
         }
+    }
+
+    private static bool Tell(SqliteConnection connection, string index)
+    {
+        using var check = new Statement(connection, $"check-index-of-{index}.sql");
+        var position = check.One(row => row.IsDBNull(0) ? 1 : row.GetInt64(0));
+        throw new LedgerDamagedException(
+            Math.Max(position, 1), $"the index by {index} does not agree with the log.");
     }
 }

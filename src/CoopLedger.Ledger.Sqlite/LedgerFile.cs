@@ -10,7 +10,14 @@ internal sealed class LedgerFile
     private readonly IFolder _folder;
     private readonly TimeSpan _busyTimeout;
 
-    static LedgerFile() => Batteries_V2.Init();
+    static LedgerFile()
+    {
+        Batteries_V2.Init();
+
+        // One thread at a time uses a connection, so SQLite need not lock it at every call. Once
+        // another library has started SQLite it is too late, and everything works as before.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     private LedgerFile(IFolder folder, string path, TimeSpan busyTimeout) =>
         (_folder, Path, _busyTimeout) = (folder, path, busyTimeout);

@@ -206,7 +206,10 @@ internal sealed class ReadSession(ReadConnection opened, Guid ledger) : IDisposa
     }
 
     /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
-    public bool CheckIndexes() => IndexCheck.Run(opened.Connection);
+    public bool CheckIds(LookupSums read) => IndexCheck.OfIds(opened.Connection, read);
+
+    /// <exception cref="LedgerDamagedException">An index does not agree with the log.</exception>
+    public bool CheckStreams(LookupSums read) => IndexCheck.OfStreams(opened.Connection, read);
 
     /// <summary>Shows a part of the log as it stands now.</summary>
     public void Scan(

@@ -106,8 +106,12 @@ public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedSt
     public Task<long> PositionAt(DateTimeOffset instant, CancellationToken cancellationToken) =>
         Read(session => session.PositionAt(instant), cancellationToken);
 
-    public Task CheckStorage(CancellationToken cancellationToken) =>
-        Read(session => session.CheckIndexes(), cancellationToken);
+    public Task CheckStorage(LookupSums read, CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(
+            () => Read(session => session.CheckIds(read), cancellationToken), cancellationToken),
+        Task.Run(
+            () => Read(session => session.CheckStreams(read), cancellationToken),
+            cancellationToken));
 
     public Task CheckEvents(CancellationToken cancellationToken)
     {

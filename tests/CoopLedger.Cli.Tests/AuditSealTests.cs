@@ -50,7 +50,7 @@ public sealed class AuditSealTests : IDisposable
         foreach (var key in (string[])[first, second])
         {
             (await _desk.Run("audit", "verify", "--against", "old.note", "--key", key))
-                .Ends(0).Prints("3 checkpoints agree", "4 signatures checked", "of size 1");
+                .Ends(0).Prints("Checkpoints that agree: 3", "signatures checked: 4", "of size 1");
         }
 
         var stranger = (string)(await _desk.Run(

@@ -121,7 +121,6 @@ internal sealed class HostileLedger : IAsyncDisposable
                 isSound = report.IsSound;
                 Assert.True(report.IsSound || report.FaultPosition is not null, report.Fault);
             });
-            await Allowed(faults, () => store.CheckStorage(default));
         });
         await Allowed(faults, () => Task.Run(() => AskEverything(read)));
         await Allowed(faults, () => Append(path, known.First().Stream));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Audit;
+using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
@@ -90,10 +91,34 @@ internal static class AuditVerb
 
         await using var store = SqliteEventStore.Open(
             CommonOptions.PathOf(parsed), StoreAccess.Read);
-        return await Verify(
+        var exitCode = await Verify(
             new Screen(parsed), store,
             async () => await AuditSeals.Verify(parsed, store, cancellationToken),
             cancellationToken);
+        var isSound = exitCode == ExitCodes.Ok;
+        var events = isSound ? (await store.ReadHead(cancellationToken)).Position : 0;
+        Note(parsed, events, isSound);
+        return exitCode;
+    }
+
+    /// <summary>Leaves a note for <c>doctor</c> beside the keys, where there are any.</summary>
+    private static void Note(ParseResult parsed, long events, bool isSound)
+    {
+        var folder = CommonOptions.KeysOf(parsed);
+        try
+        {
+            if (folder.Exists)
+            {
+                new LastVerification(TimeProvider.System.GetUtcNow(), events, isSound)
+                    .Write(folder);
+            }
+        }
+        catch (StoreException refused)
+        {
+            // An auditor may have the right to read the keys' folder only.
+            var screen = new Screen(parsed);
+            screen.Note(screen.Say(refused.Vietnamese, refused.Message));
+        }
     }
 
     private static void Show(Screen screen, VerificationReport report)
@@ -102,9 +127,9 @@ internal static class AuditVerb
             (VietnameseNumber.Format(report.Events), VietnameseNumber.Format(report.Streams));
         screen.Line(screen.Say(
             $"Sổ nguyên vẹn: {events} sự kiện trên {streams} luồng, vị trí liền nhau, mã không "
-                + "trùng, đọc được hết, dựng lại cho cùng kết quả.",
+                + "trùng, đọc được hết, số liệu dựng từ đó cộng khớp.",
             $"The ledger is sound: {events} events on {streams} streams, positions dense, ids "
-                + "single, every event readable, rebuilt the same."));
+                + "single, every event readable, the figures made of them add up."));
         screen.Line(screen.Say("Gốc Merkle: ", "Merkle root: ") + report.Root);
         screen.Line(screen.Say("Dấu vân bảng tính: ", "Projection: ") + report.ProjectionHash);
     }

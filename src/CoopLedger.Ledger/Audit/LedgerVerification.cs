@@ -58,9 +58,9 @@ public static class LedgerVerification
             await (head is null
                 ? whole.Locate(cancellationToken)
                 : whole.Finish(head, demanded, cancellationToken));
-            if (log is ICheckedStorage storage)
+            if (log is ICheckedStorage storage && !whole.IsFaulty)
             {
-                await storage.CheckStorage(cancellationToken);
+                await storage.CheckStorage(whole.Lookups, cancellationToken);
             }
         }
         catch (LedgerDamagedException damage)

@@ -40,8 +40,8 @@ internal sealed class StreamRevisions
 
             if (found >> 32 == hash >> 32)
             {
-                ref var stream =
-                    ref CollectionsMarshal.AsSpan(_streams)[(int)(found & 0x7FFF_FFFF) - 1];
+                var place = (int)(found & 0x7FFF_FFFF) - 1;
+                ref var stream = ref CollectionsMarshal.AsSpan(_streams)[place];
                 if (stream.Hash == hash && NameOf(stream).SequenceEqual(name))
                 {
                     return ref stream;

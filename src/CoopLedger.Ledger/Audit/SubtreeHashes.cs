@@ -9,8 +9,8 @@ internal sealed class SubtreeHashes
     /// <summary>Subtrees of fewer leaves are not kept: their leaves are read again.</summary>
     public const int KeptFrom = 4;
 
-    /// <summary>A part has 2^15 leaves at most.</summary>
-    public const int PartLevel = 15;
+    /// <summary>A part has 2^16 leaves at most.</summary>
+    public const int PartLevel = 16;
 
     private const int TileLevel = 8;
     private const int TileLength = 1 << TileLevel;

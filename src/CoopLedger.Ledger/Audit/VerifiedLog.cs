@@ -24,6 +24,9 @@ internal sealed class VerifiedLog(IEventLog log)
 
     public bool IsFaulty => _fault is not null;
 
+    /// <summary>What the events read are found by.</summary>
+    public LookupSums Lookups { get; } = new();
+
     /// <summary>Notes a fault; the one furthest to the beginning counts.</summary>
     public void Add(LedgerDamagedException? fault) =>
         _fault = _fault is null || fault?.Position < _fault.Position ? fault ?? _fault : _fault;
@@ -34,6 +37,7 @@ internal sealed class VerifiedLog(IEventLog log)
         Follow(part.Streams);
         _tree.Add(part.Hashes);
         _ids.Add(part.Ids);
+        Lookups.Add(part.Lookups);
         _closings.AddRange(part.Closings);
         _posted.Add(part.Projection.ControlTotals());
         _projection.Join(part.Projection);

@@ -24,6 +24,8 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
 
     public EventIdKeys Ids { get; } = new();
 
+    public LookupSums Lookups { get; } = new();
+
     /// <summary>The closings of periods, each with its position.</summary>
     public List<(long Position, PeriodClosed Closing)> Closings { get; } = [];
 
@@ -83,6 +85,7 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         }
 
         Ids.Add(stored.IdBytes);
+        Lookups.Add(stored.IdBytes, stored.Stream, stored.Revision, position);
         Hashes.Add(stored.Bytes);
     }
 

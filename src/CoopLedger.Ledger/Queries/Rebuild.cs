@@ -10,7 +10,7 @@ namespace CoopLedger.Ledger.Queries;
 /// only the joining has an order.</remarks>
 public static class Rebuild
 {
-    private const int PartLength = 16_384;
+    private const int PartLength = 65_536;
 
     /// <summary>A log up to this length is kept whole.</summary>
     private const int WholeMax = 4096;

@@ -4,10 +4,12 @@ namespace CoopLedger.Ledger.Store;
 /// whether that agrees with them.</summary>
 public interface ICheckedStorage
 {
-    /// <summary>Compares with the events whatever is read beside them.</summary>
+    /// <summary>Compares what events are found by with the events themselves.</summary>
+    /// <param name="read">Summed up over the events from the first on, as they were read.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
     /// <exception cref="LedgerDamagedException">Something would be found wrongly, or not at all.
     /// </exception>
-    Task CheckStorage(CancellationToken cancellationToken);
+    Task CheckStorage(LookupSums read, CancellationToken cancellationToken);
 
     /// <summary>Compares the events with the hashes kept beside them, to say where a root that is
     /// wrong comes from.</summary>

@@ -1,0 +1,1 @@
+SELECT synchronous FROM pragma_synchronous;
