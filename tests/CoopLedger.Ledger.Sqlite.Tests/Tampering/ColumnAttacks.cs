@@ -156,7 +156,7 @@ internal static class ColumnAttacks
             forgery => Seal(forgery, TailPlace, Another), Fault, TailRun, "689–696");
     }
 
-    private static StoredEvent Another(StoredEvent stored) =>
+    public static StoredEvent Another(StoredEvent stored) =>
         stored with { Origin = stored.Origin with { Actor = "me" } };
 
     private static Attack Sealed(string name, Func<StoredEvent, StoredEvent> change) =>
@@ -164,7 +164,7 @@ internal static class ColumnAttacks
             $"the {name} of an event, sealed anew",
             forgery => Seal(forgery, Place, change), Fault, Place);
 
-    private static void Seal(
+    public static void Seal(
         Forgery forgery, long position, Func<StoredEvent, StoredEvent> change)
     {
         var changed = change(forgery.All[(int)position - 1]);

@@ -100,7 +100,7 @@ internal static class RowAttacks
                 forgery.Insert(all[^1]);
                 forgery.RewriteEdge(all);
             },
-            Fault, 1, "the index by id is missing");
+            Fault, End + 1, "twice");
     }
 
     private static IEnumerable<Attack> OfOthers()

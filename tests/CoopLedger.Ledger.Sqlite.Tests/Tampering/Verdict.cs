@@ -9,15 +9,28 @@ namespace CoopLedger.Ledger.Sqlite.Tests.Tampering;
 /// <param name="Text">The message.</param>
 internal sealed record Verdict(string Code, long? Position, string Text)
 {
-    public static async Task<Verdict> Of(string path, params string[] against)
+    public static Task<Verdict> Of(string path, params string[] against) => Of(path, async store =>
+    {
+        var verdict = await Events(store);
+        return verdict.Code == Attack.Sound
+            ? Of(await Checkpoints(store, path, against))
+            : verdict;
+    });
+
+    /// <summary>What is said of the events alone.</summary>
+    public static Task<Verdict> OfEvents(string path) => Of(path, Events);
+
+    /// <summary>What is said of the checkpoints, where the events are sound.</summary>
+    public static Task<Verdict> OfCheckpoints(string path) =>
+        Of(path, async store => Of(await Checkpoints(store, path, [])));
+
+    private static async Task<Verdict> Of(
+        string path, Func<SqliteEventStore, Task<Verdict>> verify)
     {
         try
         {
             await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
-            var report = await LedgerVerification.Run(store, null, CancellationToken.None);
-            return report.IsSound
-                ? Of(await Checkpoints(store, path, against))
-                : new("audit.fault", report.FaultPosition, report.Fault!);
+            return await verify(store);
         }
         catch (LedgerDamagedException damage)
         {
@@ -29,8 +42,16 @@ internal sealed record Verdict(string Code, long? Position, string Text)
         }
     }
 
+    private static async Task<Verdict> Events(SqliteEventStore store)
+    {
+        var report = await LedgerVerification.Run(store, null, CancellationToken.None);
+        return report.IsSound
+            ? Of((AuditFault?)null)
+            : new("audit.fault", report.FaultPosition, report.Fault!);
+    }
+
     private static Verdict Of(AuditFault? fault) => fault is null
-        ? new("sound", null, "")
+        ? new(Attack.Sound, null, "")
         : new(fault.Code, fault.Position, fault.English);
 
     private static async Task<AuditFault?> Checkpoints(
