@@ -76,7 +76,8 @@ internal sealed class Checkup(string path, KeyFolder keys, DateTimeOffset now)
             ? new(
                 "file.rights", Health.Failing, name, Same(Octal(mode)),
                 Labels.Of(
-                    $"Ai cũng ghi được: chmod o-w {_path}", $"Anybody can write: chmod o-w {_path}"))
+                    $"Ai cũng ghi được: chmod o-w {_path}",
+                    $"Anybody can write: chmod o-w {_path}"))
             : new("file.rights", Health.Good, name, Same(Octal(mode)));
         var keyName = Labels.Of("Quyền trên khóa", "Rights on the keys");
         yield return keys switch

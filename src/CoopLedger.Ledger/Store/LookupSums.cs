@@ -45,11 +45,12 @@ public sealed class LookupSums
 
     /// <summary>What one event adds to <see cref="Ids"/>.</summary>
     public static ulong OfId(ReadOnlySpan<byte> id, long position) =>
-        Mixed(Hash(id), (ulong)position);
+        Mixed(Hash(id), unchecked((ulong)position));
 
     /// <summary>What one event adds to <see cref="Streams"/>.</summary>
     public static ulong OfStream(ReadOnlySpan<byte> stream, long revision, long position) =>
-        Mixed(Mixed(Hash(stream), (ulong)revision), (ulong)position);
+        Mixed(
+            Mixed(Hash(stream), unchecked((ulong)revision)), unchecked((ulong)position));
 
     private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
