@@ -66,8 +66,8 @@ internal static class AuditSeals
             screen.Line(screen.Say(
                 $"{report.Checkpoints} điểm kiểm tra khớp, cái cuối ở cỡ {report.LastSize}; đã "
                     + $"kiểm {report.Signatures} chữ ký.",
-                $"Checkpoints that agree: {report.Checkpoints}, the last of size {report.LastSize}; "
-                    + $"signatures checked: {report.Signatures}."));
+                $"Checkpoints that agree: {report.Checkpoints}, the last of size "
+                    + $"{report.LastSize}; signatures checked: {report.Signatures}."));
         }
 
         if (report.Signatures < report.Checkpoints)
