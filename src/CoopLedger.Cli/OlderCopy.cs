@@ -25,9 +25,13 @@ internal static class OlderCopy
                 Continuity.Demand(store, last, CancellationToken.None).GetAwaiter().GetResult();
             }
         }
-        catch (LedgerDamagedException) when (access == StoreAccess.Read)
+        catch (LedgerDamagedException damaged) when (access == StoreAccess.Read)
         {
-            return; // Whoever reads meets it, or verifies and is told where.
+            var screen = new Screen(parsed);
+            screen.Problem("ledger.damaged", screen.Say(
+                $"Sổ bị hỏng từ vị trí {damaged.Position}: {damaged.Message} Hãy chạy `coopledger "
+                    + "audit verify`.",
+                $"The ledger is damaged. {damaged.Message} Run `coopledger audit verify`."));
         }
         catch (StoreException problem) when (access == StoreAccess.Read)
         {
