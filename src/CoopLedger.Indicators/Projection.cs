@@ -24,8 +24,8 @@ public sealed class Projection
     private int _accountsSeen;
     private long _first;
 
-    /// <param name="facts">Reads the facts that are kept as bytes; needed only by
-    /// <see cref="Apply(long, Event, in FactBytes)"/>.</param>
+    /// <param name="facts">Reads facts of the log again, where the projection was built from parts
+    /// of it; without it no register can be asked.</param>
     public Projection(IFactReader? facts = null)
     {
         _table = Catalogue.Table;
@@ -40,16 +40,18 @@ public sealed class Projection
 
     public Journal Journal { get; } = new();
 
-    public ClusterRegister Clusters { get; } = new();
+    public ClusterRegister Clusters => Noted.Clusters;
 
-    public FigureRegister Figures { get; } = new();
+    public FigureRegister Figures => Noted.Figures;
 
-    public TotalRegister Totals { get; } = new();
+    public TotalRegister Totals => Noted.Totals;
 
-    public ReversalRegister Reversals { get; } = new();
+    public ReversalRegister Reversals => Noted.Reversals;
 
     /// <summary>The facts of every stream that a register lists.</summary>
     public StreamFacts Facts { get; }
+
+    internal NotedFacts Noted { get; } = new();
 
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
@@ -79,26 +81,6 @@ public sealed class Projection
         Position = position;
     }
 
-    /// <summary>Applies the next event of the log, of which the registers keep the bytes until they
-    /// are asked.</summary>
-    /// <exception cref="InvalidOperationException">The position is not the next one.</exception>
-    public void Apply(long position, Event fact, scoped in FactBytes bytes)
-    {
-        DemandNext(position);
-        Apply(position, fact);
-        Facts.Apply(position, fact, bytes);
-    }
-
-    /// <summary>Applies the next event of the log, of which the registers keep the position alone:
-    /// enough for a fingerprint, not for a list.</summary>
-    /// <exception cref="InvalidOperationException">The position is not the next one.</exception>
-    public void ApplyUnlisted(long position, Event fact)
-    {
-        DemandNext(position);
-        Apply(position, fact);
-        Facts.Note(position, fact);
-    }
-
     /// <summary>Applies the next event of the log to the journal alone: the registers do not
     /// learn of it.</summary>
     /// <exception cref="InvalidOperationException">The position is not above the last one.
@@ -112,39 +94,40 @@ public sealed class Projection
         }
 
         _table.Post(Journal, position, fact);
-        Clusters.Apply(position, fact);
-        Figures.Apply(position, fact);
-        Totals.Apply(position, fact);
-        Reversals.Apply(position, fact);
+        Noted.Apply(position, fact);
         _first = _first == 0 ? position : _first;
         Position = position;
     }
 
-    /// <summary>Adds the projection of the part of the log that follows this one's; the part is not
-    /// used any more.</summary>
+    /// <summary>A builder of parts of the log that this projection can be joined with.</summary>
+    public PartBuilder NewPartBuilder() => new(Journal.Table);
+
+    /// <summary>Adds a part of the log that follows, made by a builder of this projection's.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The part does not follow: something would be
     /// missing or counted twice.</exception>
-    public void Join(Projection later)
+    public void Join(ProjectionPart later)
     {
-        if (later.Position == 0)
+        if (later.Last < later.First)
         {
             return;
         }
 
-        if (later._first != Position + 1)
+        if (later.First != Position + 1)
         {
             throw new InvalidOperationException(
-                $"A part that begins at {later._first} does not follow position {Position}.");
+                $"A part that begins at {later.First} does not follow position {Position}.");
         }
 
-        _first = _first == 0 ? later._first : _first;
-        Journal.Join(later.Journal);
-        Clusters.Join(later.Clusters);
-        Figures.Join(later.Figures);
-        Totals.Join(later.Totals);
-        Reversals.Join(later.Reversals);
-        Facts.Join(later.Facts);
-        Position = later.Position;
+        _first = _first == 0 ? later.First : _first;
+        Journal.Join(later.Chunk);
+        Noted.Join(later.Noted);
+        foreach (var (state, kept) in later.Kept)
+        {
+            Facts.Join(state, kept);
+        }
+
+        Position = later.Last;
     }
 
     /// <param name="indicator">The indicator.</param>
@@ -158,8 +141,8 @@ public sealed class Projection
     /// it was built.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(
-            '\n', Journal.Hash(index => _measures[index].Code.Text), Clusters.Trace(),
-            Figures.Trace(), Totals.Trace(), Reversals.Trace(), Facts.Trace()))));
+            '\n', Journal.Hash(index => _measures[index].Code.Text), Noted.Trace(),
+            Facts.Trace()))));
 
     /// <summary>What the journal and the registers come to, for a comparison of two ways to them.
     /// </summary>
@@ -187,24 +170,31 @@ public sealed class Projection
 
     internal Measure Measure(string code) => _measures[_codes[code]];
 
+    /// <summary>The accounts of a measure, in the order in which they were first posted to.
+    /// </summary>
     internal IReadOnlyList<AccountKey> AccountsOf(Measure measure)
     {
-        if (_accountsSeen != Journal.Accounts.Count)
+        lock (_accounts)
         {
-            _accounts.Clear();
-            foreach (var key in Journal.Accounts)
+            if (_accountsSeen != Journal.Accounts.Count)
             {
-                if (!_accounts.TryGetValue(key.Measure, out var keys))
-                {
-                    _accounts[key.Measure] = keys = [];
-                }
-
-                keys.Add(key);
+                _accounts.Clear();
+                _accountsSeen = Journal.Accounts.Count;
             }
 
-            _accountsSeen = Journal.Accounts.Count;
-        }
+            var index = _codes[measure.Code.Text];
+            if (!_accounts.TryGetValue(index, out var keys))
+            {
+                _accounts[index] = keys =
+                [
+                    .. Journal.Accounts.Where(key => key.Measure == index)
+                        .OrderBy(Journal.FirstPosition)
+                        .ThenBy(key => key.Place.ToString(), StringComparer.Ordinal)
+                        .ThenBy(key => key.Facet.Bits).ThenBy(key => key.Precision),
+                ];
+            }
 
-        return _accounts.GetValueOrDefault(_codes[measure.Code.Text]) ?? [];
+            return keys;
+        }
     }
 }

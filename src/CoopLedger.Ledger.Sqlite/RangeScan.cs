@@ -13,61 +13,77 @@ internal sealed class RangeScan : IDisposable
     private const int LooksAtOnce = 1024;
 
     private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _rows;
-    private readonly nint _row;
     private readonly Guid _ledger;
+    private sqlite3_stmt? _envelopes;
+    private sqlite3_stmt? _rows;
 
-    public RangeScan(SqliteConnection connection, Guid ledger)
-    {
-        _database = connection.Handle!;
-        _ledger = ledger;
-        SqliteException.ThrowExceptionForRC(
-            raw.sqlite3_prepare_v2(_database, Statement.TextOf("events-between.sql"), out _rows),
-            _database);
-        _row = _rows.DangerousGetHandle();
-    }
+    public RangeScan(SqliteConnection connection, Guid ledger) =>
+        (_database, _ledger) = (connection.Handle!, ledger);
 
     /// <exception cref="LedgerDamagedException">A position is missing or wrong.</exception>
     public void Run(
         long after, long until, ILogVisitor visitor, CancellationToken cancellationToken)
     {
-        raw.sqlite3_bind_int64(_rows, 1, after);
-        raw.sqlite3_bind_int64(_rows, 2, until);
+        var compares = visitor.ComparesCopies;
+        var rows = compares
+            ? _rows ??= Prepared("events-between.sql")
+            : _envelopes ??= Prepared("envelopes-between.sql");
+        raw.sqlite3_bind_int64(rows, 1, after);
+        raw.sqlite3_bind_int64(rows, 2, until);
         try
         {
-            var last = after;
-            while (Step(last))
-            {
-                var position = RowReading.Integer(_row, 0);
-                if (position != last + 1)
-                {
-                    throw LogScan.Missing(last + 1);
-                }
-
-                visitor.Visit(Checked(position));
-                last = position;
-                if (last % LooksAtOnce == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-            }
-
-            if (last < until)
-            {
-                throw LogScan.Missing(last + 1);
-            }
+            Run(rows.DangerousGetHandle(), compares, after, until, visitor, cancellationToken);
         }
         finally
         {
-            raw.sqlite3_reset(_rows); // Also keeps the statement alive until here.
+            raw.sqlite3_reset(rows); // Also keeps the statement alive until here.
         }
     }
 
-    public void Dispose() => _rows.Dispose();
-
-    private bool Step(long last)
+    public void Dispose()
     {
-        switch (RowReading.Step(_row))
+        _envelopes?.Dispose();
+        _rows?.Dispose();
+    }
+
+    private void Run(
+        nint row, bool compares, long after, long until, ILogVisitor visitor,
+        CancellationToken cancellationToken)
+    {
+        var last = after;
+        while (Step(row, last))
+        {
+            var position = RowReading.Integer(row, 0);
+            if (position != last + 1)
+            {
+                throw LogScan.Missing(last + 1);
+            }
+
+            visitor.Visit(compares ? Compared(row, position) : Checked(row, position, 1, 2));
+            last = position;
+            if (last % LooksAtOnce == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        if (last < until)
+        {
+            throw LogScan.Missing(last + 1);
+        }
+    }
+
+    private sqlite3_stmt Prepared(string file)
+    {
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v2(_database, Statement.TextOf(file), out var statement),
+            _database);
+        return statement;
+    }
+
+    private bool Step(nint row, long last)
+    {
+        switch (RowReading.Step(row))
         {
             case raw.SQLITE_ROW:
                 return true;
@@ -81,22 +97,22 @@ internal sealed class RangeScan : IDisposable
         }
     }
 
-    private EnvelopeView Checked(long position)
+    private EnvelopeView Checked(nint row, long position, int checksum, int envelope)
     {
-        var bytes = RowReading.Bytes(_row, 7);
+        var bytes = RowReading.Bytes(row, envelope);
         LogRow.Demand(
-            RowReading.Integer(_row, 6) == Checksum.Of(bytes), position, "checksum");
-        var view = EnvelopeView.Of(_ledger, position, bytes);
-        LogRow.Demand(
-            RowReading.Bytes(_row, 1).SequenceEqual(view.Stream), position, "stream");
-        LogRow.Demand(
-            RowReading.Integer(_row, 2) == view.Revision, position, "revision");
-        LogRow.Demand(
-            RowReading.Bytes(_row, 3).SequenceEqual(view.IdBytes), position, "id");
-        LogRow.Demand(
-            RowReading.Bytes(_row, 4).SequenceEqual(view.Name), position, "name");
-        LogRow.Demand(
-            RowReading.Integer(_row, 5) == view.RecordedAt, position, "recorded_at");
+            RowReading.Integer(row, checksum) == Checksum.Of(bytes), position, "checksum");
+        return EnvelopeView.Of(_ledger, position, bytes);
+    }
+
+    private EnvelopeView Compared(nint row, long position)
+    {
+        var view = Checked(row, position, 6, 7);
+        LogRow.Demand(RowReading.Bytes(row, 1).SequenceEqual(view.Stream), position, "stream");
+        LogRow.Demand(RowReading.Integer(row, 2) == view.Revision, position, "revision");
+        LogRow.Demand(RowReading.Bytes(row, 3).SequenceEqual(view.IdBytes), position, "id");
+        LogRow.Demand(RowReading.Bytes(row, 4).SequenceEqual(view.Name), position, "name");
+        LogRow.Demand(RowReading.Integer(row, 5) == view.RecordedAt, position, "recorded_at");
         return view;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ProjectionTests
                 var from = 0;
                 foreach (var to in cuts.Where(cut => cut < log.Count).Order().Append(log.Count))
                 {
-                    joined.Join(Part(log, from, to));
+                    Join(joined, log, from, to);
                     from = to;
                 }
 
@@ -92,6 +92,18 @@ public sealed class ProjectionTests
                 .All(answer => answer.Value!.Value.Low
                     == answer.Contributions.Sum(item => item.Posting.Amount)));
         }).QuickCheckThrowOnFailure();
+
+    private static void Join(Projection whole, List<Event> log, int from, int to)
+    {
+        var builder = whole.NewPartBuilder();
+        builder.Begin(from + 1);
+        for (var i = from; i < to; i++)
+        {
+            builder.Apply(i + 1, log[i]);
+        }
+
+        whole.Join(builder.End(to));
+    }
 
     private static Projection Part(List<Event> log, int from, int to)
     {

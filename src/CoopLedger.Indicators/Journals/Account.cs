@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CoopLedger.Domain.Places;
@@ -36,176 +35,188 @@ public readonly record struct ControlTotal(
         a.Amounts + b.Amounts);
 }
 
-/// <summary>The postings of one account, in columns, in the order of the log.</summary>
+/// <summary>The postings of one account in the order of the log: runs in chunks, and after them
+/// those that came one by one.</summary>
 internal sealed class Account
 {
-    private readonly List<int> _days = [];
-    private readonly List<long> _positions = [];
-    private readonly List<long> _amounts = [];
-    private readonly List<int> _subjects = [];
-    private volatile Sums? _sums;
+    private readonly List<AccountRun> _runs = [];
+    private readonly List<Posting> _tail = [];
+    private readonly BalanceIndex _index = new();
+    private readonly Lock _indexing = new();
+    private int _inRuns;
 
-    public int Count => _days.Count;
+    public int Count => _inRuns + _tail.Count;
 
-    public Posting this[int index] => new(
-        _positions[index], DateOnly.FromDayNumber(_days[index]), _amounts[index],
-        _subjects.Count == 0 ? 0 : _subjects[index]);
+    public long FirstPosition => _runs.Count > 0 ? _runs[0].FirstPosition : _tail[0].Position;
 
-    public void Add(int day, long position, long amount, int subject)
+    /// <summary>The postings that came one by one, their subjects in the journal's codes.
+    /// </summary>
+    public IReadOnlyList<Posting> Tail => _tail;
+
+    private long LastPosition =>
+        _tail.Count > 0 ? _tail[^1].Position : _runs.Count > 0 ? _runs[^1].LastPosition : 0;
+
+    public void Add(in Posting posting) => _tail.Add(posting);
+
+    /// <summary>Adds the run that a later chunk holds.</summary>
+    public void Add(Chunk chunk, in ChunkRun run)
     {
-        if (subject != 0 && _subjects.Count == 0)
+        if (_tail.Count > 0)
         {
-            _subjects.AddRange(Enumerable.Repeat(0, _days.Count));
+            throw new InvalidOperationException("The postings before a chunk stand in chunks.");
         }
 
-        if (subject != 0 || _subjects.Count != 0)
-        {
-            _subjects.Add(subject);
-        }
-
-        _days.Add(day);
-        _positions.Add(position);
-        _amounts.Add(amount);
-        _sums = null;
+        _runs.Add(new(chunk, run, _inRuns));
+        _inRuns += run.Count;
     }
 
-    /// <summary>Adds the postings of a later part of the log.</summary>
-    /// <param name="later">Them.</param>
-    /// <param name="subjects">This journal's code for each of the later one's.</param>
-    public void Join(Account later, int[] subjects)
+    /// <summary>Forgets the postings that came one by one: they stand in a chunk now.</summary>
+    public void ClearTail() => _tail.Clear();
+
+    /// <summary>What the postings of some days come to, both ends included, as known at a
+    /// position.</summary>
+    public WindowSum Sum(int from, int to, long knownBy)
     {
-        if (later._subjects.Count != 0 || _subjects.Count != 0)
+        lock (_indexing)
         {
-            Pad(_subjects, _days.Count);
-            Pad(later._subjects, later._days.Count);
-            _subjects.AddRange(later._subjects.Select(code => subjects[code]));
+            return _index.Sum(this, CountUpTo(knownBy), from, to);
+        }
+    }
+
+    /// <summary>Adds up the postings from <paramref name="first"/> to before
+    /// <paramref name="end"/> on the days of a window.</summary>
+    public WindowSum Scan(int first, int end, int from, int to)
+    {
+        var (amount, count) = (Int128.Zero, 0);
+        for (var i = RunOf(first); i < _runs.Count && _runs[i].Before < end; i++)
+        {
+            var run = _runs[i];
+            var sum = run.Sum(
+                Math.Max(first - run.Before, 0), Math.Min(end - run.Before, run.Count), from, to);
+            amount += sum.Amount;
+            count += sum.Count;
         }
 
-        _days.AddRange(CollectionsMarshal.AsSpan(later._days));
-        _positions.AddRange(CollectionsMarshal.AsSpan(later._positions));
-        _amounts.AddRange(CollectionsMarshal.AsSpan(later._amounts));
-        _sums = null;
+        for (var i = Math.Max(first - _inRuns, 0); i < end - _inRuns; i++)
+        {
+            if (_tail[i].Day.DayNumber is var day && day >= from && day <= to)
+            {
+                amount += _tail[i].Amount;
+                count++;
+            }
+        }
+
+        return new(amount, count);
     }
+
+    /// <summary>Copies the days and amounts of some postings.</summary>
+    public void CopyTo(int first, Span<int> days, Span<long> amounts)
+    {
+        for (var i = RunOf(first); i < _runs.Count && days.Length > 0; i++)
+        {
+            var run = _runs[i];
+            var start = Math.Max(first - run.Before, 0);
+            var count = Math.Min(run.Count - start, days.Length);
+            run.CopyTo(start, days[..count], amounts);
+            days = days[count..];
+            amounts = amounts[count..];
+        }
+
+        first = Math.Max(first - _inRuns, 0);
+        for (var i = 0; i < days.Length; i++)
+        {
+            days[i] = _tail[first + i].Day.DayNumber;
+            amounts[i] = _tail[first + i].Amount;
+        }
+    }
+
+    /// <summary>The postings on the days of a window, in the order of the log, as known at a
+    /// position.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="knownBy">The position.</param>
+    /// <param name="code">The journal's code of a subject's text.</param>
+    public IEnumerable<Posting> Between(
+        int from, int to, long knownBy, Func<string, int> code) => _runs
+        .TakeWhile(run => run.FirstPosition <= knownBy)
+        .SelectMany(run => run.Postings(code)).Concat(_tail)
+        .TakeWhile(posting => posting.Position <= knownBy)
+        .Where(posting =>
+            posting.Day.DayNumber >= from && posting.Day.DayNumber <= to);
 
     /// <summary>Adds up what the postings hold, for a comparison of two ways to them.</summary>
     public ControlTotal ControlTotal()
     {
-        var (days, positions, amounts) = (0L, Int128.Zero, Int128.Zero);
-        foreach (var day in CollectionsMarshal.AsSpan(_days))
+        var sum = default(ControlTotal);
+        foreach (var run in _runs)
         {
-            days += day;
+            sum += run.ControlTotal();
         }
 
-        foreach (var position in CollectionsMarshal.AsSpan(_positions))
-        {
-            positions += position;
-        }
-
-        foreach (var amount in CollectionsMarshal.AsSpan(_amounts))
-        {
-            amounts += amount;
-        }
-
-        return new(Count, days, positions, amounts);
+        return _tail.Aggregate(sum, (total, posting) => total + new ControlTotal(
+            1, posting.Day.DayNumber, posting.Position, posting.Amount));
     }
 
     /// <summary>Appends every posting to a hash: the days, the positions and the amounts, each as
     /// little-endian numbers, and the text of each subject.</summary>
-    public void AppendTo(IncrementalHash hash, IReadOnlyList<string> subjects)
+    public void AppendTo(IncrementalHash hash, Func<int, string> subjectText)
     {
-        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_days)));
-        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_positions)));
-        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_amounts)));
-        foreach (var subject in _subjects)
+        using var columns = new HashedColumns(hash);
+        _runs.ForEach(run => columns.Days(run));
+        _tail.ForEach(posting => columns.Day(posting.Day.DayNumber));
+        columns.End();
+        _runs.ForEach(run => columns.Positions(run));
+        _tail.ForEach(posting => columns.Long(posting.Position));
+        columns.End();
+        _runs.ForEach(run => columns.Amounts(run));
+        _tail.ForEach(posting => columns.Long(posting.Amount));
+        columns.End();
+        if (_runs.Exists(run => run.HasSubjects) || _tail.Exists(posting => posting.Subject != 0))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(subjects[subject] + "\n"));
+            _runs.ForEach(run => columns.Subjects(run));
+            _tail.ForEach(posting =>
+                columns.Text(Encoding.UTF8.GetBytes(subjectText(posting.Subject))));
+            columns.End();
         }
     }
 
-    /// <summary>The sum over the days <paramref name="from"/> to <paramref name="to"/>, both
-    /// included, as known at a position.</summary>
-    public Int128 Sum(int from, int to, long knownBy)
+    /// <summary>How many postings there are up to a position.</summary>
+    private int CountUpTo(long position)
     {
-        if (Count == 0 || _positions[^1] <= knownBy)
+        if (position >= LastPosition)
         {
-            var sums = _sums ??= Sums.Of(_days, _amounts);
-            return sums.UpTo(to) - sums.UpTo(from - 1);
+            return Count;
         }
 
-        var sum = Int128.Zero;
-        for (var i = 0; i < Count && _positions[i] <= knownBy; i++)
+        var (low, high) = (0, _runs.Count);
+        while (low < high)
         {
-            if (_days[i] >= from && _days[i] <= to)
-            {
-                sum += _amounts[i];
-            }
+            var middle = (low + high) / 2;
+            (low, high) = _runs[middle].LastPosition <= position
+                ? (middle + 1, high)
+                : (low, middle);
         }
 
-        return sum;
+        return low < _runs.Count
+            ? _runs[low].Before + _runs[low].CountUpTo(position)
+            : _inRuns + _tail.FindIndex(posting => posting.Position > position);
     }
 
-    /// <summary>Whether there is any posting in the window, as known at a position.</summary>
-    public bool HasAny(int from, int to, long knownBy)
+    /// <summary>The run that holds a posting.</summary>
+    private int RunOf(int posting)
     {
-        if (Count == 0 || _positions[^1] <= knownBy)
+        if (posting >= _inRuns)
         {
-            var sums = _sums ??= Sums.Of(_days, _amounts);
-            return sums.CountUpTo(to) > sums.CountUpTo(from - 1);
+            return _runs.Count;
         }
 
-        return Between(from, to, knownBy).Any();
-    }
-
-    public IEnumerable<Posting> Between(int from, int to, long knownBy)
-    {
-        for (var i = 0; i < Count && _positions[i] <= knownBy; i++)
+        var (low, high) = (0, _runs.Count - 1);
+        while (low < high)
         {
-            if (_days[i] >= from && _days[i] <= to)
-            {
-                yield return this[i];
-            }
-        }
-    }
-
-    private static void Pad(List<int> subjects, int count) =>
-        subjects.AddRange(Enumerable.Repeat(0, count - subjects.Count));
-
-    /// <summary>Running sums by day, so that a balance is two searches.</summary>
-    private sealed record Sums(int[] Days, Int128[] Totals)
-    {
-        public static Sums Of(List<int> days, List<long> amounts)
-        {
-            var ordered = days.ToArray();
-            var totals = amounts.Select(amount => (Int128)amount).ToArray();
-            Array.Sort(ordered, totals);
-            for (var i = 1; i < totals.Length; i++)
-            {
-                totals[i] += totals[i - 1];
-            }
-
-            return new(ordered, totals);
+            var middle = (low + high + 1) / 2;
+            (low, high) = _runs[middle].Before <= posting ? (middle, high) : (low, middle - 1);
         }
 
-        public Int128 UpTo(int day) => CountUpTo(day) is var count and > 0 ? Totals[count - 1] : 0;
-
-        /// <summary>How many postings there are on the day and before it.</summary>
-        public int CountUpTo(int day)
-        {
-            var (low, high) = (0, Days.Length);
-            while (low < high)
-            {
-                var middle = low + ((high - low) / 2);
-                if (Days[middle] <= day)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low;
-        }
+        return low;
     }
 }

@@ -7,17 +7,29 @@ namespace CoopLedger.Indicators.Journals;
 
 /// <summary>All postings, by account. It can be thrown away at any time: the log makes it again.
 /// </summary>
-public sealed class Journal
+/// <remarks>What a rebuild posts comes in chunks, each of a part of the log; what is recorded after
+/// it comes posting by posting.</remarks>
+public sealed class Journal : IPostingSink
 {
-    private readonly Dictionary<AccountKey, Account> _accounts = new(AccountKeys.Same);
+    private readonly List<Account?> _accounts = [];
+    private readonly List<AccountKey> _used = [];
+    private readonly List<Chunk> _chunks = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [""];
     private readonly List<string> _counted = [""];
+    private readonly Lock _coding = new();
+    private bool _hasTails;
 
     /// <summary>The number of postings.</summary>
     public long Postings { get; private set; }
 
     /// <summary>The accounts that have postings, in no order.</summary>
-    public IReadOnlyCollection<AccountKey> Accounts => _accounts.Keys;
+    public IReadOnlyCollection<AccountKey> Accounts => _used;
+
+    internal AccountTable Table { get; } = new();
+
+    /// <summary>The chunks, in the order of the log.</summary>
+    internal IReadOnlyList<Chunk> Chunks => _chunks;
 
     /// <summary>Adds one posting. Positions come in ascending order.</summary>
     /// <param name="key">The account.</param>
@@ -25,48 +37,69 @@ public sealed class Journal
     /// <param name="subject">What a distinct count counts once; otherwise null.</param>
     public void Post(AccountKey key, Posting posting, string? subject = null)
     {
-        ref var account = ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, key, out _);
-        account ??= new Account();
-        account.Add(
-            posting.Day.DayNumber, posting.Position, posting.Amount,
-            subject is null ? 0 : SubjectCode(subject));
+        AccountOf(Table.NumberOf(key)).Add(
+            posting with { Subject = subject is null ? 0 : SubjectCode(subject) });
         Postings++;
+        _hasTails = true;
     }
+
+    void IPostingSink.Post(
+        AccountKey key, in Posting posting, bool isOwnDay, string? subject) =>
+        Post(key, posting, subject);
 
     /// <summary>The balance over a window of days, both ends included, as known at a position.
     /// </summary>
     /// <returns>In 128 bits, which no number of amounts of 64 bits in memory can leave.</returns>
     public Int128 Sum(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
-        _accounts.TryGetValue(key, out var account)
-            ? account.Sum(from.DayNumber, to.DayNumber, knownBy)
-            : 0;
+        Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy).Amount ?? 0;
 
     /// <summary>Whether an account has any posting inside a window.</summary>
     public bool HasAny(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
-        _accounts.TryGetValue(key, out var account)
-            && account.HasAny(from.DayNumber, to.DayNumber, knownBy);
+        Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy).Count > 0;
 
     /// <summary>The postings of an account inside a window, in the order of the log.</summary>
     public IEnumerable<Posting> Between(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
-        _accounts.TryGetValue(key, out var account)
-            ? account.Between(from.DayNumber, to.DayNumber, knownBy)
-            : [];
+        Find(key)?.Between(from.DayNumber, to.DayNumber, knownBy, SubjectCode) ?? [];
 
-    /// <summary>Adds the postings of a later part of the log, which is not used any more.
-    /// </summary>
-    public void Join(Journal later)
+    /// <summary>Adds the postings of a later part of the log, made for this journal's table of
+    /// accounts.</summary>
+    internal void Join(Chunk later)
     {
-        var subjects = later.SubjectTexts()
-            .Select(text => text.Length == 0 ? 0 : SubjectCode(text)).ToArray();
-        foreach (var (key, account) in later._accounts)
+        Seal();
+        foreach (ref readonly var run in later.Runs.AsSpan())
         {
-            ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                _accounts, key, out _);
-            joined ??= new Account();
-            joined.Join(account, subjects);
+            AccountOf(run.Account).Add(later, run);
         }
 
+        _chunks.Add(later);
         Postings += later.Postings;
+    }
+
+    /// <summary>Puts the postings that came one by one into chunks.</summary>
+    internal void Seal()
+    {
+        if (!_hasTails)
+        {
+            return;
+        }
+
+        var chunks = TailChunks.Of(_accounts, code => _texts[code]);
+        foreach (var account in _accounts)
+        {
+            account?.ClearTail();
+        }
+
+        foreach (var chunk in chunks)
+        {
+            foreach (ref readonly var run in chunk.Runs.AsSpan())
+            {
+                AccountOf(run.Account).Add(chunk, run);
+            }
+
+            _chunks.Add(chunk);
+        }
+
+        _hasTails = false;
     }
 
     /// <summary>A fingerprint of every posting: SHA-256 over the accounts in order of their names,
@@ -75,15 +108,14 @@ public sealed class Journal
     /// <param name="name">The name of a measure, by its place in the catalogue.</param>
     public string Hash(Func<int, string> name)
     {
-        var subjects = SubjectTexts();
-        var accounts = _accounts.Select(pair => (Text: AccountText(pair.Key, name), pair.Value))
-            .OrderBy(pair => pair.Text, StringComparer.Ordinal).ToArray();
+        var accounts = _used.Select(key => (Text: AccountText(key, name), Account: Find(key)!))
+            .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
         Parallel.For(0, accounts.Length, i =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             hash.AppendData(Encoding.UTF8.GetBytes(accounts[i].Text));
-            accounts[i].Value.AppendTo(hash, subjects);
+            accounts[i].Account.AppendTo(hash, code => _texts[code]);
             hashes[i] = hash.GetHashAndReset();
         });
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -92,40 +124,54 @@ public sealed class Journal
     }
 
     /// <summary>The control total of each account.</summary>
-    public IEnumerable<KeyValuePair<AccountKey, ControlTotal>> ControlTotals() => _accounts.Select(
-        pair => KeyValuePair.Create(pair.Key, pair.Value.ControlTotal()));
+    public IEnumerable<KeyValuePair<AccountKey, ControlTotal>> ControlTotals() =>
+        _used.Select(key => KeyValuePair.Create(key, Find(key)!.ControlTotal()));
 
     /// <summary>What a subject is counted as: its text up to the first ':', so that the parts of
     /// one whole cancel apart and count together.</summary>
     internal string CountedAs(int subject) => _counted[subject];
+
+    /// <summary>The position of an account's first posting.</summary>
+    internal long FirstPosition(AccountKey key) => Find(key)!.FirstPosition;
 
     private static string AccountText(AccountKey key, Func<int, string> name) => string.Join(
         '|', name(key.Measure), key.Place.ToString(),
         key.Facet.Bits.ToString(CultureInfo.InvariantCulture),
         ((int)key.Precision).ToString(CultureInfo.InvariantCulture)) + "\n";
 
-    private int SubjectCode(string subject)
+    private Account? Find(AccountKey key) =>
+        Table.TryFind(key, out var number) && number < _accounts.Count ? _accounts[number] : null;
+
+    private Account AccountOf(int number)
     {
-        if (!_subjects.TryGetValue(subject, out var code))
+        if (number >= _accounts.Count)
         {
-            _subjects[subject] = code = _subjects.Count + 1;
-            var end = subject.IndexOf(':', StringComparison.Ordinal);
-            _counted.Add(end < 0 ? subject : subject[..end]);
+            CollectionsMarshal.SetCount(_accounts, number + 1);
         }
 
-        return code;
+        ref var account = ref CollectionsMarshal.AsSpan(_accounts)[number];
+        if (account is null)
+        {
+            account = new();
+            _used.Add(Table[number]);
+        }
+
+        return account;
     }
 
-    /// <summary>The subjects by their codes; nothing has code 0.</summary>
-    private string[] SubjectTexts()
+    private int SubjectCode(string subject)
     {
-        var texts = new string[_subjects.Count + 1];
-        texts[0] = "";
-        foreach (var (text, code) in _subjects)
+        lock (_coding)
         {
-            texts[code] = text;
-        }
+            if (!_subjects.TryGetValue(subject, out var code))
+            {
+                _subjects[subject] = code = _subjects.Count + 1;
+                var end = subject.IndexOf(':', StringComparison.Ordinal);
+                _texts.Add(subject);
+                _counted.Add(end < 0 ? subject : subject[..end]);
+            }
 
-        return texts;
+            return code;
+        }
     }
 }

@@ -7,20 +7,25 @@ namespace CoopLedger.Indicators.Journals;
 /// <summary>Writes the postings of one event to one measure's accounts.</summary>
 public readonly struct Poster
 {
-    private readonly Journal _journal;
+    private readonly IPostingSink _sink;
     private readonly int _measure;
     private readonly DateOnly _day;
     private readonly long _position;
     private readonly int _sign;
+    private readonly bool _isOwnDay;
 
-    internal Poster(Journal journal, int measure, DateOnly day, long position, int sign)
+    internal Poster(
+        IPostingSink sink, int measure, DateOnly day, long position, int sign,
+        bool isOwnDay = true)
     {
-        (_journal, _measure, _day, _position, _sign) = (journal, measure, day, position, sign);
+        (_sink, _measure, _day, _position, _sign) = (sink, measure, day, position, sign);
+        _isOwnDay = isOwnDay;
     }
 
     /// <summary>The same accounts on another day that the event itself names, such as the day on
     /// which a report is due.</summary>
-    public Poster OnDay(DateOnly day) => new(_journal, _measure, day, _position, _sign);
+    public Poster OnDay(DateOnly day) =>
+        new(_sink, _measure, day, _position, _sign, isOwnDay: false);
 
     /// <summary>Posts an amount to a unit on the event's day.</summary>
     public void Add(UnitId unit, long amount, Facet facet = default) =>
@@ -34,9 +39,7 @@ public readonly struct Poster
     /// <summary>Posts an amount to a unit on a day that the event names, other than its own: the
     /// end of a year, say.</summary>
     public void AddOn(UnitId unit, DateOnly day, long amount, Facet facet = default) =>
-        _journal.Post(
-            new AccountKey(_measure, Place.Of(unit), facet, TotalPrecision.Exact),
-            new Posting(_position, day, checked(amount * _sign), 0), null);
+        OnDay(day).Add(unit, amount, facet);
 
     /// <summary>Posts to a distinct count: the subject counts once, however often it occurs.
     /// </summary>
@@ -57,8 +60,7 @@ public readonly struct Poster
 
     private void Post(
         Place place, long amount, Facet facet, TotalPrecision precision, string? subject) =>
-        _journal.Post(
+        _sink.Post(
             new AccountKey(_measure, place, facet, precision),
-            new Posting(_position, _day, checked(amount * _sign), 0),
-            subject);
+            new Posting(_position, _day, checked(amount * _sign), 0), _isOwnDay, subject);
 }

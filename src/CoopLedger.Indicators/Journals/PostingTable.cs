@@ -41,27 +41,42 @@ public sealed class PostingTable
         .Select(face => face.GetGenericArguments()[0])
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
+    /// <summary>What the measures read of an event.</summary>
+    public EventFootprint FootprintOf(Type fact) => EventFootprint.Of(
+        fact, _postings.GetValueOrDefault(fact, []).Select(item => PostOf(item.Measure, fact)));
+
+    // What implements the interface may be a stub of the compiler's that calls this method, since
+    // the poster is passed by a read-only reference.
+    private MethodInfo PostOf(int measure, Type fact) =>
+        _measures[measure].GetType().GetMethod(
+            nameof(IPosts<>.Post), [fact, typeof(Poster).MakeByRefType()])
+        ?? _measures[measure].GetType()
+            .GetInterfaceMap(typeof(IPosts<>).MakeGenericType(fact)).TargetMethods[0];
+
     /// <summary>Posts one event. A reversal posts the exact negative of what it reverses, on the
     /// reversed event's day.</summary>
     /// <exception cref="InvalidOperationException">A total of a measure that is not in the
     /// catalogue.</exception>
-    public void Post(Journal journal, long position, Event fact)
+    public void Post(Journal journal, long position, Event fact) =>
+        Post((IPostingSink)journal, position, fact);
+
+    internal void Post(IPostingSink sink, long position, Event fact)
     {
         var (posted, sign) = fact is FactReversed reversal ? (reversal.Reversed, -1) : (fact, 1);
         if (posted is TotalRecorded total)
         {
-            PostTotal(journal, position, total, sign);
+            PostTotal(sink, position, total, sign);
         }
         else if (_postings.TryGetValue(posted.GetType(), out var list))
         {
             foreach (var (measure, post) in list)
             {
-                post(posted, new Poster(journal, measure, posted.On, position, sign));
+                post(posted, new Poster(sink, measure, posted.On, position, sign));
             }
         }
     }
 
-    private void PostTotal(Journal journal, long position, TotalRecorded total, int sign)
+    private void PostTotal(IPostingSink sink, long position, TotalRecorded total, int sign)
     {
         if (!_byCode.TryGetValue(total.Measure.Text, out var index))
         {
@@ -69,7 +84,7 @@ public sealed class PostingTable
                 $"Position {position}: there is no measure \"{total.Measure}\" to post to.");
         }
 
-        new Poster(journal, index, total.On, position, sign).AddTotal(
+        new Poster(sink, index, total.On, position, sign).AddTotal(
             total.Place, checked(total.Amount.Value * _measures[index].Unit.PartsInOne),
             _measures[index].Dimensions.ParseTotal(total.Facet?.Value), total.Precision);
     }

@@ -2,10 +2,10 @@ using CoopLedger.Domain.Facts;
 
 namespace CoopLedger.Indicators.Registers;
 
-/// <summary>Reads a fact from the bytes that a projection kept of it.</summary>
+/// <summary>Reads facts of the log of which a projection knows the positions.</summary>
 public interface IFactReader
 {
-    /// <param name="position">The fact's position.</param>
-    /// <param name="bytes">What was kept.</param>
-    (StreamName Stream, Fact Fact) Read(long position, scoped in FactBytes bytes);
+    /// <param name="positions">Their positions, ascending.</param>
+    /// <returns>As many facts, in the same order, each with its stream.</returns>
+    IReadOnlyList<(StreamName Stream, Fact Fact)> Read(IReadOnlyList<long> positions);
 }

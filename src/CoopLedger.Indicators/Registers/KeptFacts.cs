@@ -1,76 +1,91 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using CoopLedger.Domain.Facts;
 
 namespace CoopLedger.Indicators.Registers;
 
-/// <summary>The facts of one kind of state, in the order of the log: whole, as bytes, or their
-/// positions alone.</summary>
-internal sealed class KeptFacts
+/// <summary>The positions of one kind of state's facts in a part of the log.</summary>
+/// <param name="First">The position that offset 0 stands for.</param>
+/// <param name="Offsets">The positions, counted from <paramref name="First"/>, ascending.</param>
+internal readonly record struct KeptPart(long First, ushort[] Offsets)
 {
-    private readonly List<long> _positions = [];
-    private readonly List<Entry> _entries = [];
-    private bool _hasBytes;
+    public long Last => First + Offsets[^1];
 
-    public int Count => _positions.Count;
-
-    public long LastPosition => _positions[^1];
-
-    public void Add(StreamName stream, Fact fact)
+    public IEnumerable<long> Positions
     {
-        _positions.Add(fact.Position);
-        _entries.Add(new(stream, fact, default));
-    }
-
-    public void Add(long position, KeptPlace place)
-    {
-        _positions.Add(position);
-        _entries.Add(new(default, null, place));
-        _hasBytes = true;
-    }
-
-    public void Note(long position) => _positions.Add(position);
-
-    /// <param name="later">The facts of a later part of the log.</param>
-    /// <param name="moved">By how many pieces its bytes have moved.</param>
-    public void Join(KeptFacts later, int moved)
-    {
-        _positions.AddRange(CollectionsMarshal.AsSpan(later._positions));
-        foreach (var entry in CollectionsMarshal.AsSpan(later._entries))
+        get
         {
-            _entries.Add(entry with
+            foreach (var offset in Offsets)
             {
-                Place = entry.Place with { Piece = entry.Place.Piece + moved },
-            });
-        }
-
-        _hasBytes |= later._hasBytes;
-    }
-
-    /// <summary>The facts themselves; those that are bytes are read, once.</summary>
-    public IEnumerable<(StreamName Stream, Fact Fact)> Whole(
-        KeptBytes bytes, IFactReader? reader)
-    {
-        if (_entries.Count != _positions.Count || (_hasBytes && reader is null))
-        {
-            throw new InvalidOperationException("This projection keeps positions, not facts.");
-        }
-
-        for (var i = 0; _hasBytes && i < _entries.Count; i++)
-        {
-            if (_entries[i].Fact is null)
-            {
-                var (stream, fact) = reader!.Read(_positions[i], bytes.At(_entries[i].Place));
-                _entries[i] = new(stream, fact, default);
+                yield return First + offset;
             }
         }
+    }
+}
 
-        _hasBytes = false;
-        return _entries.Select(entry => (entry.Stream, entry.Fact!));
+/// <summary>The facts of one kind of state, in the order of the log: their positions, and those
+/// that came whole.</summary>
+internal sealed class KeptFacts
+{
+    private readonly List<KeptPart> _parts = [];
+    private readonly List<(StreamName Stream, Fact Fact)> _tail = [];
+
+    public int Count => _parts.Sum(part => part.Offsets.Length) + _tail.Count;
+
+    public long LastPosition => _tail.Count > 0 ? _tail[^1].Fact.Position : _parts[^1].Last;
+
+    /// <summary>The parts, those that came whole in parts of their own.</summary>
+    public IEnumerable<KeptPart> Parts => _parts;
+
+    public void Add(StreamName stream, Fact fact) => _tail.Add((stream, fact));
+
+    public void Add(KeptPart part)
+    {
+        Seal();
+        _parts.Add(part);
     }
 
-    public void AppendTo(IncrementalHash hash) =>
-        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_positions)));
+    /// <summary>Keeps of the facts that came whole the positions alone.</summary>
+    public void Seal()
+    {
+        foreach (var part in _tail.Select(item => item.Fact.Position)
+            .GroupBy(position => (position - 1) / Journals.Chunk.LengthMax))
+        {
+            var first = (part.Key * Journals.Chunk.LengthMax) + 1;
+            _parts.Add(new(first, [.. part.Select(position => (ushort)(position - first))]));
+        }
 
-    private readonly record struct Entry(StreamName Stream, Fact? Fact, KeptPlace Place);
+        _tail.Clear();
+    }
+
+    /// <summary>The facts up to a position.</summary>
+    /// <exception cref="InvalidOperationException">Some have to be read, and there is no reader.
+    /// </exception>
+    public IEnumerable<(StreamName Stream, Fact Fact)> UpTo(long position, IFactReader? reader)
+    {
+        var read = _parts.SelectMany(part => part.Positions)
+            .TakeWhile(kept => kept <= position).ToList();
+        IEnumerable<(StreamName, Fact)> facts = read.Count == 0
+            ? []
+            : reader?.Read(read) ?? throw new InvalidOperationException(
+                "This projection keeps positions, not facts.");
+        return facts.Concat(_tail.TakeWhile(item => item.Fact.Position <= position));
+    }
+
+    /// <summary>Appends the positions to a hash, as little-endian numbers of 64 bits.</summary>
+    public void AppendTo(IncrementalHash hash)
+    {
+        foreach (var positions in _parts.SelectMany(part => part.Positions)
+            .Concat(_tail.Select(item => item.Fact.Position)).Chunk(1024))
+        {
+            var bytes = new byte[positions.Length * sizeof(long)];
+            for (var i = 0; i < positions.Length; i++)
+            {
+                BinaryPrimitives.WriteInt64LittleEndian(
+                    bytes.AsSpan(i * sizeof(long)), positions[i]);
+            }
+
+            hash.AppendData(bytes);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace CoopLedger.Indicators.Registers;
@@ -42,11 +41,6 @@ public static class RegisterCatalogue
         new PeriodRegister(),
         new ReportRegister(),
     ];
-
-    /// <summary>The states whose facts are kept whole: those of the registers, and those that
-    /// questions are asked of.</summary>
-    internal static FrozenSet<Type> States { get; } =
-        All.SelectMany(register => register.States).ToFrozenSet();
 
     public static Register? Find(string name) =>
         All.FirstOrDefault(register => register.Name == name);

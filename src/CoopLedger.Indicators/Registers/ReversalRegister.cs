@@ -7,29 +7,29 @@ namespace CoopLedger.Indicators.Registers;
 /// another negative amount.</summary>
 public sealed class ReversalRegister
 {
-    private readonly SortedDictionary<long, long> _reversals = [];
+    private readonly List<long> _positions = [];
+    private readonly List<long> _reversed = [];
 
     /// <summary>The position of the fact that the event at a position takes back;
     /// <see langword="null"/> when it is no reversal.</summary>
     public long? Of(long position) =>
-        _reversals.TryGetValue(position, out var reversed) ? reversed : null;
+        _positions.BinarySearch(position) is var found and >= 0 ? _reversed[found] : null;
 
     internal string Trace() => string.Join(
-        ' ', _reversals.Select(pair => $"{pair.Key}:{pair.Value}"));
+        ' ', _positions.Zip(_reversed, (position, reversed) => $"{position}:{reversed}"));
 
     internal void Apply(long position, Event fact)
     {
         if (fact is FactReversed reversal)
         {
-            _reversals.Add(position, reversal.Position);
+            _positions.Add(position);
+            _reversed.Add(reversal.Position);
         }
     }
 
     internal void Join(ReversalRegister later)
     {
-        foreach (var (position, reversed) in later._reversals)
-        {
-            _reversals.Add(position, reversed);
-        }
+        _positions.AddRange(later._positions);
+        _reversed.AddRange(later._reversed);
     }
 }

@@ -6,20 +6,19 @@ namespace CoopLedger.Indicators.Registers;
 
 /// <summary>The facts of the streams that registers list, each with its id and position, so that
 /// a state can be folded for any day and as known at any position.</summary>
-/// <remarks>Facts that come as bytes stay bytes until a register asks for them: what is kept whole
-/// survives the collector, which copies it, and most questions ask for none of it.</remarks>
+/// <remarks>Of facts that come in parts of the log only the positions are kept; they are read when
+/// a register asks for them, since most questions ask for none.</remarks>
 public sealed class StreamFacts
 {
     private readonly Dictionary<Type, KeptFacts> _facts = [];
     private readonly Dictionary<Type, List<StreamTimeline>> _timelines = [];
-    private readonly KeptBytes _bytes = new();
-    private IFactReader? _reader;
+    private readonly IFactReader? _reader;
 
     internal StreamFacts(IFactReader? reader) => _reader = reader;
 
     /// <summary>The streams whose past is folded into a state, in order of name, each with its
     /// facts that stand, as known at a position.</summary>
-    /// <exception cref="InvalidOperationException">This projection keeps positions alone.
+    /// <exception cref="InvalidOperationException">This projection cannot read facts again.
     /// </exception>
     public IReadOnlyList<StreamTimeline> Of<TState>(long knownBy)
         where TState : IState<TState>
@@ -33,13 +32,12 @@ public sealed class StreamFacts
         {
             if (knownBy < kept.LastPosition)
             {
-                return Grouped(kept.Whole(_bytes, _reader)
-                    .Where(entry => entry.Fact.Position <= knownBy));
+                return Grouped(kept.UpTo(knownBy, _reader));
             }
 
             if (!_timelines.TryGetValue(typeof(TState), out var timelines))
             {
-                _timelines[typeof(TState)] = timelines = Grouped(kept.Whole(_bytes, _reader));
+                _timelines[typeof(TState)] = timelines = Grouped(kept.UpTo(long.MaxValue, _reader));
             }
 
             return timelines;
@@ -50,26 +48,19 @@ public sealed class StreamFacts
     internal void Apply(StreamName stream, Fact fact) =>
         KeptOf(fact.Event)?.Add(stream, fact);
 
-    /// <summary>Keeps a fact as bytes, to be read when it is asked for.</summary>
-    internal void Apply(long position, Event fact, scoped in FactBytes bytes)
-    {
-        if (KeptOf(fact) is { } kept)
-        {
-            kept.Add(position, _bytes.Add(bytes));
-        }
-    }
+    /// <summary>Keeps the positions of a part of the log.</summary>
+    internal void Join(Type state, KeptPart part) => KeptOf(state).Add(part);
 
-    /// <summary>Keeps a position alone.</summary>
-    internal void Note(long position, Event fact) => KeptOf(fact)?.Note(position);
-
-    internal void Join(StreamFacts later)
+    /// <summary>Keeps positions alone; what came whole is read again when it is asked for.
+    /// </summary>
+    internal IEnumerable<KeyValuePair<Type, KeptFacts>> Sealed()
     {
-        var moved = _bytes.Join(later._bytes);
-        _reader ??= later._reader;
-        foreach (var (state, facts) in later._facts)
+        foreach (var kept in _facts)
         {
-            KeptOf(state).Join(facts, moved);
+            kept.Value.Seal();
         }
+
+        return _facts;
     }
 
     /// <summary>Which positions are kept, as a text: the facts themselves are the log's.</summary>
@@ -93,7 +84,7 @@ public sealed class StreamFacts
     private KeptFacts? KeptOf(Event fact)
     {
         var state = fact.StateType;
-        return RegisterCatalogue.States.Contains(state) ? KeptOf(state) : null;
+        return StateNumbers.Of(state) == 0 ? null : KeptOf(state);
     }
 
     private KeptFacts KeptOf(Type state)

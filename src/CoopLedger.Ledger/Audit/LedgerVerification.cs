@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
@@ -44,7 +45,7 @@ public static class LedgerVerification
         {
             var (head, broken) = await HeadOf(log, cancellationToken);
             var until = head?.Position ?? (broken!.Position - 1);
-            await foreach (var part in Parts(log, until, cancellationToken))
+            await foreach (var part in Parts(log, whole, until, cancellationToken))
             {
                 whole.Join(part);
                 progress?.Report(whole.Events);
@@ -89,13 +90,18 @@ public static class LedgerVerification
     /// <summary>The parts in order, each read and checked by itself; one more than there are
     /// cores, so that none waits while parts are joined.</summary>
     private static IAsyncEnumerable<VerifiedPart> Parts(
-        IEventLog log, long until, CancellationToken cancellationToken)
+        IEventLog log, VerifiedLog whole, long until, CancellationToken cancellationToken)
     {
-        var decoders = new Decoders();
+        var idle = new ConcurrentBag<FactScanner>();
         return LogParts.Run(
             until, PartLength, Environment.ProcessorCount + 1,
-            (after, last, stop) => decoders.Lend(
-                decoder => new VerifiedPart(after, decoder).Read(log, last, stop)),
+            async (after, last, stop) =>
+            {
+                var scanner = idle.TryTake(out var known) ? known : whole.NewScanner();
+                var part = await new VerifiedPart(after, scanner).Read(log, last, stop);
+                idle.Add(scanner);
+                return part;
+            },
             cancellationToken);
     }
 }

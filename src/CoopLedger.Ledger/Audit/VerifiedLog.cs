@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
@@ -24,6 +25,10 @@ internal sealed class VerifiedLog(IEventLog log)
 
     public bool IsFaulty => _fault is not null;
 
+    /// <summary>A scanner for parts of this log.</summary>
+    public FactScanner NewScanner() =>
+        new(_projection.NewPartBuilder(), VerifiedPart.ReadsWhole);
+
     /// <summary>What the events read are found by.</summary>
     public LookupSums Lookups { get; } = new();
 
@@ -39,8 +44,11 @@ internal sealed class VerifiedLog(IEventLog log)
         _ids.Add(part.Ids);
         Lookups.Add(part.Lookups);
         _closings.AddRange(part.Closings);
-        _posted.Add(part.Projection.ControlTotals());
-        _projection.Join(part.Projection);
+        if (part.Projection is { } posted && !IsFaulty)
+        {
+            _posted.Add(posted.ControlTotals());
+            _projection.Join(posted);
+        }
     }
 
     /// <summary>Checks what takes the whole: ids, seals, roots, and the projection.</summary>

@@ -4,19 +4,21 @@ using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
-using Newtonsoft.Json;
 
 namespace CoopLedger.Ledger.Audit;
 
 /// <summary>A part of the log, checked by itself; what it takes to check it against the parts
 /// before it is kept.</summary>
 /// <param name="after">The position before its first.</param>
-/// <param name="decoder">Reads its events.</param>
-internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisitor
+/// <param name="scanner">Applies its events.</param>
+internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisitor
 {
     private readonly ReversedOriginals _reversals = new();
 
-    public Projection Projection { get; } = new();
+    public bool ComparesCopies => true;
+
+    /// <summary>What it adds to the projection; nothing when it has a fault.</summary>
+    public ProjectionPart? Projection { get; private set; }
 
     public StreamRevisions Streams { get; } = new();
 
@@ -39,9 +41,11 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
     public async Task<VerifiedPart> Read(
         IEventLog log, long until, CancellationToken cancellationToken)
     {
+        scanner.Builder.Begin(after + 1);
         try
         {
             await log.Scan(after, until, this, cancellationToken);
+            Projection = scanner.Builder.End(until);
         }
         catch (LedgerDamagedException damage)
         {
@@ -69,9 +73,7 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         Demand(position == Last + 1, position, "a position is missing before it");
         Follow(stored);
         MetadataReading.Demand(position, stored.Metadata);
-        var fact = Decoded(stored);
-        Post(position, fact);
-        switch (fact)
+        switch (scanner.Apply(position, stored.Name, stored.Data))
         {
             case FactReversed reversal:
                 _reversals.Add(stored, reversal);
@@ -88,6 +90,10 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         Lookups.Add(stored.IdBytes, stored.Stream, stored.Revision, position);
         Hashes.Add(stored.Bytes);
     }
+
+    /// <summary>Whether an event is read whole beside those that a projection needs so.
+    /// </summary>
+    public static bool ReadsWhole(Type fact) => fact == typeof(PeriodClosed);
 
     private static LedgerDamagedException? Earlier(
         LedgerDamagedException? one, LedgerDamagedException? other) =>
@@ -117,30 +123,5 @@ internal sealed class VerifiedPart(long after, EventDecoder decoder) : ILogVisit
         }
 
         stream.Last = revision;
-    }
-
-    private Event Decoded(scoped in EnvelopeView stored)
-    {
-        try
-        {
-            return decoder.Read(stored.Name, stored.Data);
-        }
-        catch (Exception problem) when (problem is JsonException or Json.UnknownEventException)
-        {
-            throw new LedgerDamagedException(stored.Position, problem.Message, problem);
-        }
-    }
-
-    private void Post(long position, Event fact)
-    {
-        try
-        {
-            Projection.ApplyUnlisted(position, fact);
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or FormatException)
-        {
-            throw new LedgerDamagedException(
-                position, $"it cannot be posted: {problem.Message}", problem);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json;
 
@@ -45,6 +46,21 @@ public static class StoredEventReading
         {
             throw new LedgerDamagedException(
                 stored.Position, $"it cannot be posted: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>The event of stored bytes.</summary>
+    /// <exception cref="LedgerDamagedException">The bytes are no event.</exception>
+    internal static Event Decoded(
+        EventDecoder decoder, long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return decoder.Read(name, data);
+        }
+        catch (Exception problem) when (problem is JsonException or UnknownEventException)
+        {
+            throw new LedgerDamagedException(position, problem.Message, problem);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
@@ -10,11 +11,6 @@ namespace CoopLedger.Ledger.Queries;
 /// only the joining has an order.</remarks>
 public static class Rebuild
 {
-    private const int PartLength = 65_536;
-
-    /// <summary>A log up to this length is kept whole.</summary>
-    private const int WholeMax = 4096;
-
     /// <param name="store">The log.</param>
     /// <param name="until">The last position; the log's end when left out.</param>
     /// <param name="parallel">Parts at work at the same time; the machine's cores when left out.
@@ -31,12 +27,11 @@ public static class Rebuild
         CancellationToken cancellationToken = default)
     {
         var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
-        var decoders = new Decoders();
-        var whole = new Projection(StoredFacts.Reader);
+        var whole = new Projection(new LoggedFacts(store));
+        var idle = new ConcurrentBag<FactScanner>();
         await foreach (var part in LogParts.Run(
-            last, PartLength, Math.Max(1, parallel ?? Environment.ProcessorCount),
-            (after, end, stop) => decoders.Lend(decoder =>
-                new RebuiltPart(store, decoder, last <= WholeMax).Read(after, end, stop)),
+            last, PartBuilder.LengthMax, Math.Max(1, parallel ?? Environment.ProcessorCount),
+            (after, end, stop) => Part(store, whole, idle, after, end, stop),
             cancellationToken))
         {
             whole.Join(part);
@@ -44,5 +39,15 @@ public static class Rebuild
         }
 
         return whole;
+    }
+
+    private static async Task<ProjectionPart> Part(
+        IEventLog store, Projection whole, ConcurrentBag<FactScanner> idle, long after, long end,
+        CancellationToken cancellationToken)
+    {
+        var scanner = idle.TryTake(out var known) ? known : new(whole.NewPartBuilder());
+        var part = await new RebuiltPart(store, scanner).Read(after, end, cancellationToken);
+        idle.Add(scanner);
+        return part;
     }
 }

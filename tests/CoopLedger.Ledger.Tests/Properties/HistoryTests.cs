@@ -134,15 +134,16 @@ public sealed class HistoryTests
     private static Projection Joined(IReadOnlyList<StoredEvent> events, int size)
     {
         var whole = new Projection();
+        var builder = whole.NewPartBuilder();
         foreach (var chunk in events.Chunk(size))
         {
-            var part = new Projection();
+            builder.Begin(chunk[0].Position);
             foreach (var stored in chunk)
             {
-                part.Apply(stored.Stream, stored.ToFact());
+                builder.Apply(stored.Position, stored.ToFact().Event);
             }
 
-            whole.Join(part);
+            whole.Join(builder.End(chunk[^1].Position));
         }
 
         return whole;

@@ -1,0 +1,143 @@
+namespace CoopLedger.Indicators.Journals;
+
+/// <summary>One account's postings in one chunk.</summary>
+/// <param name="chunk">The chunk.</param>
+/// <param name="run">Where they stand in it.</param>
+/// <param name="before">The postings that the account has before them.</param>
+internal readonly struct AccountRun(Chunk chunk, ChunkRun run, int before)
+{
+    public int Before { get; } = before;
+
+    public int Count => run.Count;
+
+    public bool HasSubjects => run.Subject >= 0;
+
+    public long FirstPosition => chunk.First + Offsets[0];
+
+    public long LastPosition => chunk.First + Offsets[^1];
+
+    public ReadOnlySpan<int> Days => chunk.Days.AsSpan(run.Start, run.Count);
+
+    private ReadOnlySpan<ushort> Offsets => chunk.Offsets.AsSpan(run.Start, run.Count);
+
+    private ReadOnlySpan<short> Narrow => chunk.Amounts.AsSpan(run.Start, run.Count);
+
+    private ReadOnlySpan<long> Wide => chunk.WideAmounts.AsSpan(run.Wide, run.Count);
+
+    public long PositionAt(int index) => chunk.First + chunk.Offsets[run.Start + index];
+
+    public long AmountAt(int index) =>
+        run.Wide < 0 ? chunk.Amounts[run.Start + index] : chunk.WideAmounts[run.Wide + index];
+
+    /// <summary>What some of the postings come to on the days of a window.</summary>
+    public WindowSum Sum(int first, int end, int from, int to)
+    {
+        var days = Days[first..end];
+        if (run.Wide >= 0)
+        {
+            return WideSum(days, Wide[first..end], from, to);
+        }
+
+        var amounts = Narrow[first..end];
+        var (sum, count) = (0L, 0);
+        for (var i = 0; i < days.Length && i < amounts.Length; i++)
+        {
+            var isIn = days[i] >= from & days[i] <= to ? 1 : 0;
+            sum += amounts[i] * isIn;
+            count += isIn;
+        }
+
+        return new(sum, count);
+    }
+
+    public void CopyTo(int first, Span<int> days, Span<long> amounts)
+    {
+        Days.Slice(first, days.Length).CopyTo(days);
+        for (var i = 0; i < days.Length; i++)
+        {
+            amounts[i] = AmountAt(first + i);
+        }
+    }
+
+    public int CountUpTo(long position)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = PositionAt(middle) <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    public IEnumerable<Posting> Postings(Func<string, int> code)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return new(
+                PositionAt(i), DateOnly.FromDayNumber(Days[i]), AmountAt(i), CodeAt(i, code));
+        }
+    }
+
+    /// <summary>The text of a posting's subject, UTF-8; empty where there is none.</summary>
+    public ReadOnlySpan<byte> SubjectAt(int index) =>
+        HasSubjects && chunk.Subjects[run.Subject + index] is var number and > 0
+            ? chunk.Texts.BytesOf(number)
+            : [];
+
+    public ControlTotal ControlTotal()
+    {
+        var (days, offsets, amounts) = (0L, 0L, Int128.Zero);
+        foreach (var day in Days)
+        {
+            days += day;
+        }
+
+        foreach (var offset in Offsets)
+        {
+            offsets += offset;
+        }
+
+        if (run.Wide < 0)
+        {
+            var sum = 0L;
+            foreach (var amount in Narrow)
+            {
+                sum += amount;
+            }
+
+            amounts = sum;
+        }
+        else
+        {
+            foreach (var amount in Wide)
+            {
+                amounts += amount;
+            }
+        }
+
+        return new(Count, days, ((Int128)chunk.First * Count) + offsets, amounts);
+    }
+
+    private int CodeAt(int index, Func<string, int> code) =>
+        HasSubjects && chunk.Subjects[run.Subject + index] is var number and > 0
+            ? chunk.Texts.CodeOf(number, code)
+            : 0;
+
+    private static WindowSum WideSum(
+        ReadOnlySpan<int> days, ReadOnlySpan<long> amounts, int from, int to)
+    {
+        var (sum, count) = (Int128.Zero, 0);
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (days[i] >= from && days[i] <= to)
+            {
+                sum += amounts[i];
+                count++;
+            }
+        }
+
+        return new(sum, count);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Reflection.Emit;
+using CoopLedger.Domain.Values;
+
+namespace CoopLedger.Indicators.Journals;
+
+/// <summary>What the measures read of an event, found in their compiled code.</summary>
+/// <remarks>
+/// <para>A measure posts an event as a pure function of it. So two events that agree in the fields
+/// that its code reads are posted alike, and nothing else of an event need be decoded for it.
+/// Some fields are only passed on: an amount that ends up in a posting as it is or with its sign
+/// changed, an id that ends up as the subject of a distinct count.</para>
+/// <para>Where the code does anything that is not understood here, the answer is the careful one:
+/// a field counts as read, or the whole event does.</para>
+/// <para>Source: the instructions are those of ECMA-335, partition III.</para>
+/// </remarks>
+public sealed class EventFootprint
+{
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _examined = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Type> _fields;
+    private readonly Type _fact;
+
+    private EventFootprint(Type fact)
+    {
+        _fact = fact;
+        _fields = fact.GetConstructors()
+            .Single(made => made.GetParameters() is not [var only] || only.ParameterType != fact)
+            .GetParameters()
+            .ToFrozenDictionary(
+                parameter => parameter.Name!, parameter => parameter.ParameterType,
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether the code reads the event in a way that is not understood: as if it read
+    /// everything.</summary>
+    public bool ReadsAll { get; private set; }
+
+    /// <summary>The names of the fields that are read, as the record has them.</summary>
+    public IReadOnlySet<string> Read => _read;
+
+    /// <summary>Those of them that are only passed on: whole numbers as amounts, ids as subjects.
+    /// </summary>
+    public IEnumerable<string> PassedOn => _read
+        .Where(name => !_examined.Contains(name) && CanBePassedOn(_fields[name]))
+        .Order(StringComparer.Ordinal);
+
+    /// <param name="fact">The event's type.</param>
+    /// <param name="posts">How each measure that counts it posts it.</param>
+    internal static EventFootprint Of(Type fact, IEnumerable<MethodInfo> posts)
+    {
+        var footprint = new EventFootprint(fact);
+        foreach (var post in posts)
+        {
+            footprint.Follow(post, argument: 1);
+        }
+
+        return footprint;
+    }
+
+    /// <summary>Notes what a method reads of the event that is one of its arguments.</summary>
+    private void Follow(MethodBase method, int argument)
+    {
+        var code = Instruction.Of(method).ToList();
+        var fields = new List<string>();
+        for (var i = 0; i < code.Count; i++)
+        {
+            if (code[i].LoadsArgument(argument))
+            {
+                Note(MethodAt(code, i + 1), MethodAt(code, i + 2), fields);
+            }
+            else if (code[i].TouchesArgument(argument))
+            {
+                ReadsAll = true;
+            }
+        }
+
+        if (argument == 0 || !code.Select((_, i) => PassesOn(code, i)).All(passes => passes))
+        {
+            _examined.UnionWith(fields);
+        }
+    }
+
+    private static MethodBase? MethodAt(List<Instruction> code, int at) =>
+        at < code.Count ? code[at].Method : null;
+
+    private void Note(MethodBase? getter, MethodBase? next, List<string> fields)
+    {
+        if (getter is null || !getter.Name.StartsWith("get_", StringComparison.Ordinal)
+            || getter.GetParameters().Length > 0 || !getter.DeclaringType!.IsAssignableFrom(_fact))
+        {
+            ReadsAll = true;
+            return;
+        }
+
+        var name = getter.Name["get_".Length..];
+        if (_fields.ContainsKey(name))
+        {
+            _read.Add(name);
+            fields.Add(name);
+            if (IsId(_fields[name]) && !IsText(next))
+            {
+                _examined.Add(name);
+            }
+        }
+        else if (_fact.GetProperty(name)?.GetMethod is { } computed)
+        {
+            Follow(computed, argument: 0); // A property that is computed from fields.
+        }
+        else
+        {
+            ReadsAll = true;
+        }
+    }
+
+    /// <summary>Whether an instruction does nothing with a number or an id but pass it on, or add
+    /// to it, which the two marked events of a template tell (<see cref="PostingTemplates"/>).
+    /// </summary>
+    private bool PassesOn(List<Instruction> code, int at)
+    {
+        var instruction = code[at];
+        return instruction.Code.FlowControl switch
+        {
+            FlowControl.Cond_Branch =>
+                instruction.IsOnTruth && at > 0 && IsTruth(code[at - 1].Method),
+            FlowControl.Call => PassesOn(instruction.Method!),
+            _ => instruction.IsPlain,
+        };
+    }
+
+    private bool PassesOn(MethodBase called) =>
+        called.DeclaringType == typeof(Poster)
+        || called.DeclaringType!.IsAssignableFrom(_fact)
+        || Nullable.GetUnderlyingType(called.DeclaringType) is not null
+        || (IsWhole(called.DeclaringType) && called.GetParameters().Length == 0)
+        || IsText(called)
+        || IsHarmless(called);
+
+    /// <summary>A method that is given no number, text or id cannot look at one.</summary>
+    private static bool IsHarmless(MethodBase called) =>
+        (called.IsStatic || !CanBePassedOn(called.DeclaringType!))
+        && called.GetParameters().All(parameter =>
+            !CanBePassedOn(parameter.ParameterType) && !IsNumberOrText(parameter.ParameterType));
+
+    private static bool IsTruth(MethodBase? called) => called is MethodInfo method
+        && method.ReturnType == typeof(bool) && method.GetParameters().Length == 0;
+
+    private static bool IsText(MethodBase? called) =>
+        called?.DeclaringType == typeof(Id) && called.Name == "get_Text";
+
+    private static bool CanBePassedOn(Type type) => IsWhole(type) || IsId(type);
+
+    private static bool IsId(Type type) => type.IsSubclassOf(typeof(Id)) || type == typeof(Id);
+
+    private static bool IsWhole(Type type) => Array.Exists(
+        (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces(),
+        face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IWhole<>));
+
+    private static bool IsNumberOrText(Type type)
+    {
+        var plain = type.IsByRef ? type.GetElementType()! : type;
+        plain = Nullable.GetUnderlyingType(plain) ?? plain;
+        return plain == typeof(string) || plain == typeof(object)
+            || (plain.IsPrimitive && plain != typeof(bool)) || plain == typeof(decimal)
+            || plain == typeof(Int128) || plain.IsGenericParameter;
+    }
+}

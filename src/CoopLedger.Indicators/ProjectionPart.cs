@@ -1,0 +1,150 @@
+using CoopLedger.Domain.Clusters;
+using CoopLedger.Domain.Corrections;
+using CoopLedger.Domain.Facts;
+using CoopLedger.Domain.Figures;
+using CoopLedger.Domain.Totals;
+using CoopLedger.Indicators.Journals;
+using CoopLedger.Indicators.Registers;
+
+namespace CoopLedger.Indicators;
+
+/// <summary>What a part of the log adds to a projection.</summary>
+public sealed class ProjectionPart
+{
+    private readonly AccountTable _accounts;
+
+    internal ProjectionPart(
+        AccountTable accounts, long first, long last, Chunk chunk,
+        IReadOnlyList<(Type State, KeptPart Kept)> kept, NotedFacts noted)
+    {
+        (_accounts, First, Last) = (accounts, first, last);
+        (Chunk, Kept, Noted) = (chunk, kept, noted);
+    }
+
+    /// <summary>The first position of the part.</summary>
+    public long First { get; }
+
+    /// <summary>The last.</summary>
+    public long Last { get; }
+
+    internal Chunk Chunk { get; }
+
+    /// <summary>The positions that registers keep.</summary>
+    internal IReadOnlyList<(Type State, KeptPart Kept)> Kept { get; }
+
+    internal NotedFacts Noted { get; }
+
+    /// <summary>What the part comes to.</summary>
+    public ControlTotals ControlTotals() => new(
+        Chunk.Runs.Select(run => KeyValuePair.Create(
+            _accounts[run.Account], new AccountRun(Chunk, run, 0).ControlTotal())),
+        Kept.Select(kept => KeyValuePair.Create(kept.State, (long)kept.Kept.Offsets.Length)));
+}
+
+/// <summary>Builds parts of a projection, one after another, from events in any order within a
+/// part. For one thread at a time; builders of one projection may work side by side.</summary>
+public sealed class PartBuilder
+{
+    private readonly AccountTable _accounts;
+    private readonly ChunkBuilder _chunk;
+    private readonly byte[] _states = new byte[Chunk.LengthMax];
+    private readonly List<(long Position, Event Fact)> _whole = [];
+    private long _first;
+
+    internal PartBuilder(AccountTable accounts)
+    {
+        _accounts = accounts;
+        Templates = new(accounts, Catalogue.Table);
+        _chunk = new(accounts, Templates);
+    }
+
+    /// <summary>The positions that a part can span.</summary>
+    public static int LengthMax => Chunk.LengthMax;
+
+    /// <summary>The templates that this builder has learnt.</summary>
+    public PostingTemplates Templates { get; }
+
+    /// <summary>Whether an event is read whole, since more is derived from it than postings.
+    /// </summary>
+    public static bool ReadsWhole(Type fact) =>
+        fact == typeof(FactReversed) || fact == typeof(TotalRecorded)
+        || fact == typeof(FigureReported) || fact == typeof(ClusterFormed)
+        || fact == typeof(ClusterJoined) || fact == typeof(ClusterLeft);
+
+    /// <summary>Begins a part; what was not ended is forgotten.</summary>
+    /// <param name="first">Its first position.</param>
+    public void Begin(long first)
+    {
+        _first = first;
+        _chunk.Begin(first);
+        _states.AsSpan().Clear();
+        _whole.Clear();
+    }
+
+    /// <summary>Applies an event that is like the one a template was learnt from.</summary>
+    /// <param name="position">Its position, at most <see cref="LengthMax"/> − 1 after the first.
+    /// </param>
+    /// <param name="template">The template's number.</param>
+    /// <param name="day">Its day, counted from 0001-01-01.</param>
+    /// <param name="carried">The amounts it carries, in the order of the marks.</param>
+    /// <param name="subject">The subject it carries, UTF-8; empty when it carries none.</param>
+    public void Apply(
+        long position, int template, int day, ReadOnlySpan<long> carried,
+        ReadOnlySpan<byte> subject)
+    {
+        var offset = (int)(position - _first);
+        _chunk.Add(offset, template, day, carried, subject);
+        _states[offset] = Templates.StateOf(template);
+    }
+
+    /// <summary>Applies an event by itself.</summary>
+    public void Apply(long position, Event fact)
+    {
+        var offset = (int)(position - _first);
+        _chunk.Add(offset, fact);
+        _states[offset] = StateNumbers.Of(fact.StateType);
+        if (ReadsWhole(fact.GetType()))
+        {
+            _whole.Add((position, fact));
+        }
+    }
+
+    /// <summary>Ends the part.</summary>
+    /// <param name="last">Its last position.</param>
+    public ProjectionPart End(long last)
+    {
+        var noted = new NotedFacts();
+        foreach (var (position, fact) in _whole.OrderBy(item => item.Position))
+        {
+            noted.Apply(position, fact);
+        }
+
+        return new(_accounts, _first, last, _chunk.Build(), Kept(), noted);
+    }
+
+    private List<(Type, KeptPart)> Kept()
+    {
+        var counts = new int[StateNumbers.All.Length + 1];
+        foreach (var state in _states)
+        {
+            counts[state]++;
+        }
+
+        var offsets = counts.Select((count, state) => new ushort[state == 0 ? 0 : count])
+            .ToArray();
+        counts.AsSpan().Clear();
+        for (var offset = 0; offset < _states.Length; offset++)
+        {
+            if (_states[offset] is var state and > 0)
+            {
+                offsets[state][counts[state]++] = (ushort)offset;
+            }
+        }
+
+        return
+        [
+            .. StateNumbers.All.Select((state, i) => (state, new KeptPart(_first, offsets[i + 1])))
+                .Where(kept => kept.Item2.Offsets.Length > 0),
+        ];
+    }
+}

@@ -1,0 +1,34 @@
+using CoopLedger.Domain.Facts;
+
+namespace CoopLedger.Indicators.Registers;
+
+/// <summary>The facts that questions rest on beside the postings: few, and kept whole.</summary>
+internal sealed class NotedFacts
+{
+    public ClusterRegister Clusters { get; } = new();
+
+    public FigureRegister Figures { get; } = new();
+
+    public TotalRegister Totals { get; } = new();
+
+    public ReversalRegister Reversals { get; } = new();
+
+    public void Apply(long position, Event fact)
+    {
+        Clusters.Apply(position, fact);
+        Figures.Apply(position, fact);
+        Totals.Apply(position, fact);
+        Reversals.Apply(position, fact);
+    }
+
+    public void Join(NotedFacts later)
+    {
+        Clusters.Join(later.Clusters);
+        Figures.Join(later.Figures);
+        Totals.Join(later.Totals);
+        Reversals.Join(later.Reversals);
+    }
+
+    public string Trace() => string.Join(
+        '\n', Clusters.Trace(), Figures.Trace(), Totals.Trace(), Reversals.Trace());
+}

@@ -1,0 +1,182 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators;
+using Newtonsoft.Json;
+
+namespace CoopLedger.Ledger.Json.Decoding;
+
+/// <summary>Scans the events of one type: looks at every field, and keeps what decides how the
+/// event is posted. For one thread at a time.</summary>
+internal sealed class EventScan
+{
+    /// <summary>Kinds of event of one type that are told apart before it is asked whether that
+    /// pays.</summary>
+    private const int KindsOnTrial = 1024;
+
+    /// <summary>Events that a kind has to have, as a mean: to learn a template costs as much as to
+    /// read some events whole.</summary>
+    private const int EventsOfKind = 8;
+
+    private readonly ScanPlan _plan;
+    private readonly CodeBook?[] _books;
+    private readonly KindTable _kinds = new();
+    private readonly long[] _amounts;
+    private long _seen;
+
+    public EventScan(ScanPlan plan)
+    {
+        _plan = plan;
+        _books = [.. plan.Fields.Select(field =>
+            field.Form is FieldForm.Scalar or FieldForm.Decimal || field.Use == FieldUse.Decides
+                ? new CodeBook(field.Read)
+                : null)];
+        _amounts = new long[plan.Fields.Count(field => field.Use == FieldUse.Amount)];
+    }
+
+    /// <summary>Whether events of this type are too different from one another for templates.
+    /// </summary>
+    private bool IsGivenUp => _kinds.Count >= KindsOnTrial && _seen / _kinds.Count < EventsOfKind;
+
+    /// <summary>Applies an event to a part, if it is written as usual.</summary>
+    /// <param name="builder">The part's builder.</param>
+    /// <param name="position">The event's position.</param>
+    /// <param name="data">Its bytes.</param>
+    /// <param name="name">Its stored name.</param>
+    /// <param name="whole">Reads it, when it is the first of its kind.</param>
+    /// <returns>Whether it was; nothing was changed when not.</returns>
+    public bool TryApply(
+        PartBuilder builder, long position, ReadOnlySpan<byte> data,
+        ReadOnlySpan<byte> name, EventDecoder whole)
+    {
+        var seen = new Scanned(data);
+        if (IsGivenUp || !Scan(ref seen))
+        {
+            return false;
+        }
+
+        if (!_kinds.TryFind(seen.Kind, out var template))
+        {
+            template = _plan.Learn(builder, whole.Read(name, data));
+            _kinds.Add(seen.Kind, template);
+        }
+
+        _seen++;
+        if (template == 0)
+        {
+            return false;
+        }
+
+        builder.Apply(position, template, seen.Day, _amounts, seen.Subject);
+        return true;
+    }
+
+    private bool Scan(ref Scanned seen)
+    {
+        for (var i = 0; i < _plan.Fields.Length; i++)
+        {
+            var field = _plan.Fields[i];
+            if (!(seen.Fields.Name(field.Name)
+                ? Value(field, _books[i], ref seen)
+                : LeftOut(field, ref seen)))
+            {
+                return false;
+            }
+        }
+
+        return seen.Fields.IsAtEnd;
+    }
+
+    private bool LeftOut(ScannedField field, ref Scanned seen)
+    {
+        if (field.Use == FieldUse.Amount)
+        {
+            _amounts[seen.Amounts++] = 0;
+        }
+
+        return field.IsOptional
+            && (field.Use is not (FieldUse.Amount or FieldUse.Decides) || seen.Kind.Add(0));
+    }
+
+    private bool Value(ScannedField field, CodeBook? book, ref Scanned seen)
+    {
+        switch (field.Form)
+        {
+            case FieldForm.Day:
+                return Day(field, book, ref seen);
+            case FieldForm.Flag:
+                return seen.Fields.Flag(out var flag)
+                    && (field.Use != FieldUse.Decides || seen.Kind.Add(flag ? 2 : 1));
+            case FieldForm.Whole:
+                return Whole(field, ref seen);
+            case FieldForm.Decimal:
+                return seen.Fields.Number(out var digits) && Coded(field, book!, digits, ref seen);
+            case FieldForm.Id:
+                return seen.Fields.Quoted(out var id) && FieldScan.IsId(id)
+                    && Known(field, book, id, ref seen);
+            case FieldForm.Text:
+                return seen.Fields.Quoted(out var text) && FieldScan.IsText(text)
+                    && Known(field, book, text, ref seen);
+            default:
+                return seen.Fields.Quoted(out var other) && Coded(field, book!, other, ref seen);
+        }
+    }
+
+    private static bool Day(ScannedField field, CodeBook? book, ref Scanned seen)
+    {
+        if (!seen.Fields.Day(out var day, out var text))
+        {
+            return false;
+        }
+
+        if (field.IsOwnDay)
+        {
+            seen.Day = day;
+        }
+
+        return field.Use != FieldUse.Decides || Coded(field, book!, text, ref seen);
+    }
+
+    private bool Whole(ScannedField field, ref Scanned seen)
+    {
+        if (!seen.Fields.Whole(field.Min, field.Max, out var number))
+        {
+            return false;
+        }
+
+        if (field.Use == FieldUse.Amount)
+        {
+            _amounts[seen.Amounts++] = number;
+            return !field.IsOptional || seen.Kind.Add(1);
+        }
+
+        return field.Use != FieldUse.Decides || seen.Kind.AddNumber(number);
+    }
+
+    private static bool Known(
+        ScannedField field, CodeBook? book, ReadOnlySpan<byte> text, ref Scanned seen)
+    {
+        if (field.Use == FieldUse.Subject)
+        {
+            seen.Subject = text;
+            return true;
+        }
+
+        return field.Use != FieldUse.Decides || Coded(field, book!, text, ref seen);
+    }
+
+    private static bool Coded(
+        ScannedField field, CodeBook book, ReadOnlySpan<byte> text, ref Scanned seen)
+    {
+        var code = book.CodeOf(text);
+        return field.Use != FieldUse.Decides || (code != 0 && seen.Kind.Add(code));
+    }
+
+    /// <summary>What has been seen of an event.</summary>
+    private ref struct Scanned(ReadOnlySpan<byte> data)
+    {
+        public FieldScan Fields = new(data);
+        public EventKind Kind;
+        public int Amounts;
+        public int Day;
+        public ReadOnlySpan<byte> Subject;
+    }
+}
