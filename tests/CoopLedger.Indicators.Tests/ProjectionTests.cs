@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
+using CoopLedger.Indicators.Registers;
 using CoopLedger.Indicators.Answers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -36,8 +37,13 @@ public sealed class ProjectionTests
             Numbers, Gen.Choose(0, 60).ArrayOf().ToArbitrary(), (numbers, cuts) =>
             {
                 var log = RandomLog.Of(numbers);
-                var whole = Part(log, 0, log.Count);
-                var joined = new Projection();
+                var whole = new Projection();
+                foreach (var (i, fact) in log.Index())
+                {
+                    whole.Apply(LogReader.Stream, LogReader.At(i + 1, fact));
+                }
+
+                var joined = new Projection(new LogReader(log));
                 var from = 0;
                 foreach (var to in cuts.Where(cut => cut < log.Count).Order().Append(log.Count))
                 {
@@ -124,4 +130,17 @@ public sealed class ProjectionTests
             indicator, question with { KnownBy = knownBy })
         select $"{indicator} {answer.Numerator} {answer.Denominator} {answer.Value}"
             + (warnings ? string.Join(' ', answer.Warnings.Select(warning => warning.Code)) : "");
+
+    /// <summary>Reads the facts of a list again, all on one stream.</summary>
+    private sealed class LogReader(List<Event> log) : IFactReader
+    {
+        public static StreamName Stream { get; } = new("test-log");
+
+        public static Fact At(long position, Event fact) =>
+            new(fact, new Guid((int)position, 0, 0, new byte[8]), position);
+
+        public IReadOnlyList<(StreamName Stream, Fact Fact)> Read(IReadOnlyList<long> positions) =>
+            [.. positions.Select(position =>
+                (Stream, At(position, log[(int)position - 1])))];
+    }
 }

@@ -60,12 +60,12 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     {
         var postings = templates.Recorded(fact);
         Cover(offset);
-        _days[offset] = fact.On.DayNumber;
         _templates[offset] = postings.Count == 0 ? 0 : -1 - _loose.Count;
         if (postings.Count > 0)
         {
+            // A reversal counts on the day of what it reverses, not on its own.
             _loose.Add([.. postings.Select(posting => templates.Plain(
-                posting,
+                posting with { IsOwnDay = false },
                 posting.Subject is null
                     ? 0
                     : TextNumber(Encoding.UTF8.GetBytes(posting.Subject))))]);

@@ -1,6 +1,7 @@
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
+using CoopLedger.Indicators.Registers;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
@@ -133,7 +134,7 @@ public sealed class HistoryTests
 
     private static Projection Joined(IReadOnlyList<StoredEvent> events, int size)
     {
-        var whole = new Projection();
+        var whole = new Projection(new Recorded(events));
         var builder = whole.NewPartBuilder();
         foreach (var chunk in events.Chunk(size))
         {
@@ -151,4 +152,12 @@ public sealed class HistoryTests
 
     private static void Same(List<string> expected, List<string> actual) =>
         Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
+
+    private sealed class Recorded(IReadOnlyList<StoredEvent> events) : IFactReader
+    {
+        public IReadOnlyList<(StreamName Stream, Fact Fact)> Read(
+            IReadOnlyList<long> positions) =>
+            [.. positions.Select(position => events[(int)position - 1])
+                .Select(stored => (stored.Stream, stored.ToFact()))];
+    }
 }
