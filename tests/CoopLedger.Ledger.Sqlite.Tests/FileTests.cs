@@ -9,7 +9,7 @@ public sealed class FileTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    private string Ledger => _folder.Path("sổ cái 100% #1?.db");
+    private string Ledger => _folder.Path("sổ cái 100% #1? a=\"b\"; 'c'.db");
 
     public void Dispose() => _folder.Dispose();
 
