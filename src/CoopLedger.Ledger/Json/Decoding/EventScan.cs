@@ -8,19 +8,19 @@ namespace CoopLedger.Ledger.Json.Decoding;
 /// event is posted. For one thread at a time.</summary>
 internal sealed class EventScan
 {
-    /// <summary>Kinds of event of one type that are told apart before it is asked whether that
-    /// pays.</summary>
-    private const int KindsOnTrial = 1024;
-
-    /// <summary>Events that a kind has to have, as a mean: to learn a template costs as much as to
-    /// read some events whole.</summary>
-    private const int EventsOfKind = 8;
+    // To learn a template costs as much as to read some events whole. Where every fourth of so many
+    // events is of a new kind, so many times running, it does not pay.
+    private const int Window = 4096;
+    private const int NewKindsMax = Window / 4;
+    private const int WindowsOnTrial = 3;
 
     private readonly ScanPlan _plan;
     private readonly CodeBook?[] _books;
     private readonly KindTable _kinds = new();
     private readonly long[] _amounts;
-    private long _seen;
+    private int _seen;
+    private int _new;
+    private int _failed;
 
     public EventScan(ScanPlan plan)
     {
@@ -31,10 +31,6 @@ internal sealed class EventScan
                 : null)];
         _amounts = new long[plan.Fields.Count(field => field.Use == FieldUse.Amount)];
     }
-
-    /// <summary>Whether events of this type are too different from one another for templates.
-    /// </summary>
-    private bool IsGivenUp => _kinds.Count >= KindsOnTrial && _seen / _kinds.Count < EventsOfKind;
 
     /// <summary>Applies an event to a part, if it is written as usual.</summary>
     /// <param name="builder">The part's builder.</param>
@@ -48,7 +44,7 @@ internal sealed class EventScan
         ReadOnlySpan<byte> name, EventDecoder whole)
     {
         var seen = new Scanned(data);
-        if (IsGivenUp || !Scan(ref seen))
+        if (_failed == WindowsOnTrial || !Scan(ref seen))
         {
             return false;
         }
@@ -57,9 +53,15 @@ internal sealed class EventScan
         {
             template = _plan.Learn(builder, whole.Read(name, data));
             _kinds.Add(seen.Kind, template);
+            _new++;
         }
 
-        _seen++;
+        if (++_seen == Window)
+        {
+            _failed = _new > NewKindsMax ? _failed + 1 : 0;
+            (_seen, _new) = (0, 0);
+        }
+
         if (template == 0)
         {
             return false;

@@ -74,13 +74,15 @@ internal sealed class ScanPlan
 
     private static readonly ConcurrentDictionary<Type, ScanPlan> Plans = new();
 
-    private readonly Type _type;
     private readonly ImmutableArray<RecordShape.Field> _shape;
+    private readonly ImmutableArray<PropertyInfo> _properties;
+    private readonly ConstructorInfo _constructor;
 
     private ScanPlan(Type type)
     {
-        _type = type;
         _shape = RecordShape.Of(type).Fields;
+        _properties = [.. _shape.Select(field => type.GetProperty(field.Parameter.Name!)!)];
+        _constructor = (ConstructorInfo)_shape[0].Parameter.Member;
         if (PartBuilder.ReadsWhole(type) || _shape.Any(field => field.Type is null)
             || !_shape.Any(field => field.Name == OwnDay))
         {
@@ -125,7 +127,7 @@ internal sealed class ScanPlan
         var amount = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            var value = _type.GetProperty(_shape[i].Parameter.Name!)!.GetValue(fact);
+            var value = _properties[i].GetValue(fact);
             var mark = Fields[i].Use == FieldUse.Amount ? marks[amount++] : 0;
             values[i] = value is null || Fields[i].Use is not (FieldUse.Amount or FieldUse.Subject)
                 ? value
@@ -133,7 +135,7 @@ internal sealed class ScanPlan
                     Fields[i].Use == FieldUse.Subject ? subject : mark);
         }
 
-        return (Event)((ConstructorInfo)_shape[0].Parameter.Member).Invoke(values);
+        return (Event)_constructor.Invoke(values);
     }
 
     private static ScannedField Scanned(RecordShape.Field field, bool isRead, bool isPassedOn)
