@@ -94,10 +94,18 @@ internal static class Packing
     public static bool IsWithin<T>(ReadOnlySpan<T> values, T least, T greatest)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var isWithin = true;
+        var (low, high) = (new Vector<T>(greatest), new Vector<T>(least));
+        for (; values.Length >= Vector<T>.Count; values = values[Vector<T>.Count..])
+        {
+            var some = new Vector<T>(values);
+            (low, high) = (Vector.Min(low, some), Vector.Max(high, some));
+        }
+
+        var isWithin = Vector.GreaterThanOrEqualAll(low, new Vector<T>(least))
+            && Vector.LessThanOrEqualAll(high, new Vector<T>(greatest));
         foreach (var value in values)
         {
-            isWithin &= value >= least & value <= greatest;
+            isWithin &= value >= least && value <= greatest;
         }
 
         return isWithin;

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace CoopLedger.Ledger.Segments;
 
 /// <summary>Gives each text that is met a code: 1 to the first, 2 to the next other one …</summary>
@@ -6,6 +8,10 @@ internal sealed class TextDictionary
     /// <summary>Bytes of texts in one dictionary at the most.</summary>
     private const int LengthMax = 1 << 29;
 
+    /// <summary>Another one in each process, so that nobody can choose texts that all fall into one
+    /// place.</summary>
+    private static readonly ulong Seed = unchecked((ulong)HashCode.Combine(LengthMax));
+
     private byte[] _texts = new byte[256];
     private int[] _ends = new int[16];
     private int[] _hashes = new int[16];
@@ -13,6 +19,8 @@ internal sealed class TextDictionary
     /// <summary>Codes, each where its hash says or in the next free place; 0 is a free place.
     /// </summary>
     private int[] _places = new int[32];
+
+    private int _last;
 
     public int Count { get; private set; }
 
@@ -23,10 +31,18 @@ internal sealed class TextDictionary
 
     public int CodeOf(ReadOnlySpan<byte> text)
     {
-        // Seeded anew in each process, so that nobody can choose texts that fall into one place.
-        var hashing = default(HashCode);
-        hashing.AddBytes(text);
-        var hash = hashing.ToHashCode();
+        if (_last > 0 && TextOf(_last).SequenceEqual(text))
+        {
+            return _last;
+        }
+
+        _last = Find(text);
+        return _last;
+    }
+
+    private int Find(ReadOnlySpan<byte> text)
+    {
+        var hash = HashOf(text);
         var mask = _places.Length - 1;
         var place = hash & mask;
         while (_places[place] != 0)
@@ -41,6 +57,36 @@ internal sealed class TextDictionary
         }
 
         return Add(text, hash, place);
+    }
+
+    private static int HashOf(ReadOnlySpan<byte> text)
+    {
+        unchecked
+        {
+            var mixed = Seed ^ (ulong)text.Length;
+            for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
+            {
+                mixed = Mixed(mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
+            }
+
+            var rest = 0UL;
+            foreach (var letter in text)
+            {
+                rest = (rest << 8) | letter;
+            }
+
+            return (int)Mixed(mixed ^ rest);
+        }
+    }
+
+    private static ulong Mixed(ulong bits)
+    {
+        unchecked
+        {
+            bits *= 0x9E3779B97F4A7C15;
+            bits = (bits ^ (bits >> 32)) * 0xC2B2AE3D27D4EB4F;
+            return bits ^ (bits >> 29);
+        }
     }
 
     private ReadOnlySpan<byte> TextOf(int code) => _texts.AsSpan(EndOf(code - 1), LengthOf(code));

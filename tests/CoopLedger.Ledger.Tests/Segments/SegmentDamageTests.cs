@@ -35,7 +35,7 @@ public sealed class SegmentDamageTests : IDisposable
         var blocks = 0;
         while (at < Bytes.Length)
         {
-            _sample.Folder.Write(SegmentSample.Part, With((at, 0x40)));
+            _sample.Put(With((at, 0x40)));
             using var segment = _sample.Open();
             var damaged = Assert.Throws<SegmentDamagedException>(
                 () => SegmentSample.ReadAll(segment));
@@ -151,7 +151,7 @@ public sealed class SegmentDamageTests : IDisposable
 
     private (bool Refused, bool Damaged) Outcome(byte[] bytes)
     {
-        _sample.Folder.Write(SegmentSample.Part, bytes);
+        _sample.Put(bytes);
         using var segment = _sample.Folder.TryOpen(
             SegmentSample.Part, SegmentSample.LedgerId, SegmentSample.Root, out var why);
         Assert.Equal(segment is null, why is not null);

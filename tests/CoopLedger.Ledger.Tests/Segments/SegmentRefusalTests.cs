@@ -130,6 +130,6 @@ public sealed class SegmentRefusalTests : IDisposable
         Assert.Equal(code, why!.Code);
         Assert.All((string[])[why.Vietnamese, why.English], text => Assert.Contains(
             _sample.Folder.Path, text, StringComparison.Ordinal));
-        Assert.NotEqual(why.English, why.Vietnamese);
+        Assert.NotEqual(why.English, why.Vietnamese, StringComparer.Ordinal);
     }
 }

@@ -51,14 +51,15 @@ public sealed class SegmentTests : IDisposable
             .Where(stored => !stored.Data.Contains((byte)'\\')).ToList();
         using var segment = _sample.Open(plain);
         Assert.Equal(
-            plain.Select(stored => stored.Name).Distinct().Order(StringComparer.Ordinal),
-            segment.Groups.Select(group => group.Name));
+            plain.Select(stored => stored.Name).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            segment.Groups.Select(group => group.Name), StringComparer.Ordinal);
         Assert.All(segment.Groups, group =>
         {
             Assert.Equal(EventJson.TypeOf(group.Name), group.Event);
             Assert.Equal(
                 RecordShape.Of(group.Event!).Fields.Select(field => field.Name),
-                group.Columns.Select(column => column.Name));
+                group.Columns.Select(column => column.Name), StringComparer.Ordinal);
         });
     }
 
