@@ -96,7 +96,7 @@ internal enum FieldForm : byte
     /// <summary>In quotes; what stands between them is in the dictionary.</summary>
     Text,
 
-    /// <summary>Without quotes: true, false, a decimal. Its letters are in the dictionary.</summary>
+    /// <summary>Without quotes: true, false, a decimal. It is in the dictionary.</summary>
     Plain,
 
     /// <summary>An object; it is in the dictionary with its braces.</summary>
