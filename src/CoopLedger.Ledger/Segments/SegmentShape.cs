@@ -24,8 +24,10 @@ internal sealed class SegmentShape
         Fields = Event is null ? [] : [.. RecordShape.Of(Event).Fields.Select(Field.Of)];
     }
 
-    /// <summary>The hash of all names, fields, types of fields and what may be left out: a segment
-    /// made under other shapes is made anew.</summary>
+    /// <summary>The hash of all names, fields and types of fields: a segment made under other
+    /// shapes is made anew.</summary>
+    /// <remarks>Made without the shapes themselves, which would take longer than a small rebuild.
+    /// </remarks>
     public static ReadOnlySpan<byte> Fingerprint => Shapes.Value;
 
     /// <summary>The event; nothing for a name that is not read as it stands.</summary>
@@ -45,11 +47,10 @@ internal sealed class SegmentShape
             text.Append(name)
                 .Append(EventJson.Upcasters.NameToday(name) is null ? " = " : " becomes ")
                 .Append(type.Name).Append('\n');
-            foreach (var field in RecordShape.Of(type).Fields)
+            foreach (var (field, kind) in RecordShape.NamesAndTypesOf(type))
             {
-                text.Append("  ").Append(field.Name).Append(' ')
-                    .Append(Field.Plain(field).Name)
-                    .Append(field.IsOptional ? "?\n" : "\n");
+                text.Append("  ").Append(field).Append(' ')
+                    .Append((Nullable.GetUnderlyingType(kind) ?? kind).Name).Append('\n');
             }
         }
 
@@ -67,7 +68,7 @@ internal sealed class SegmentShape
             field.Name, Encoding.UTF8.GetBytes($"\"{field.Name}\":"), FormOf(Plain(field)),
             field.IsOptional);
 
-        public static Type Plain(RecordShape.Field field) =>
+        private static Type Plain(RecordShape.Field field) =>
             Nullable.GetUnderlyingType(field.Parameter.ParameterType)
                 ?? field.Parameter.ParameterType;
 
