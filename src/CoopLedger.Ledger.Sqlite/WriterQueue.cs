@@ -43,10 +43,13 @@ internal sealed class WriterQueue : IAsyncDisposable
     }
 
     public Task<ImmutableArray<StoredEvent>> Append(
-        PendingAppend pending, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && _queue.Writer.TryWrite(pending)
+        PendingAppend pending, CancellationToken cancellationToken)
+    {
+        _ = pending.Drafts(_writer.Ledger);
+        return !cancellationToken.IsCancellationRequested && _queue.Writer.TryWrite(pending)
             ? pending.Done
             : AppendLater(pending, cancellationToken);
+    }
 
     /// <summary>Lets those that wait finish, takes no more, and closes the file.</summary>
     public async ValueTask DisposeAsync()
