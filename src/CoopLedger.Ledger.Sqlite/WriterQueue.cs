@@ -91,18 +91,18 @@ internal sealed class WriterQueue : IAsyncDisposable
     {
         var several = group.Count > 1;
         group.Clear();
-        Take(group);
+        var events = Take(group, 0);
         for (var had = 0; had < group.Count && (several || group.Count > 1);)
         {
             had = group.Count;
             Thread.Yield();
-            Take(group);
+            events = Take(group, events);
         }
     }
 
-    private void Take(List<PendingAppend> group)
+    /// <returns>The events of the group.</returns>
+    private int Take(List<PendingAppend> group, int events)
     {
-        var events = group.Sum(pending => pending.Events.Length);
         while (group.Count < _groupMax && events < EventsMax
             && _queue.Reader.TryRead(out var pending))
         {
@@ -112,6 +112,8 @@ internal sealed class WriterQueue : IAsyncDisposable
                 events += pending.Events.Length;
             }
         }
+
+        return events;
     }
 
     private void Write(List<PendingAppend> group)
