@@ -37,10 +37,8 @@ internal sealed class EventInsert(SqliteConnection connection) : IDisposable
         var bytes = draft.Bytes;
         fixed (byte* envelope = bytes)
         {
-            // Texts by their place in the envelope: an empty one has an address all the same, where
-            // none at all would be NULL.
-            // What is bound cannot be refused but for the lack of memory or a length beyond that of
-            // any envelope; and the columns refuse what was not bound.
+            // By their place in the envelope, so that an empty text has an address: none would be
+            // NULL. Nothing is refused here but for the lack of memory.
             var bound = RowWriting.Bind(row, 1, stored.Position)
                 | RowWriting.BindText(
                     row, 2, envelope + EnvelopeDraft.StreamAt, draft.StreamLength)
