@@ -19,8 +19,7 @@ internal static class BenchProve
     {
         var screen = new Screen(parsed);
         var seed = parsed.GetValue(BenchVerb.Seed);
-        var ledger = await BenchLedger.In(
-            BenchVerb.FolderOf(parsed), parsed.GetValue(BenchVerb.Events), seed);
+        var ledger = await BenchVerb.LedgerOf(parsed);
         await using var store = SqliteEventStore.Open(ledger.Path, StoreAccess.Read);
         var head = await store.ReadHead(cancellationToken);
         Check.Same(ledger.Written.Root, head.RootText, "the Merkle root");
