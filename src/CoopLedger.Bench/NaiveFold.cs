@@ -18,7 +18,7 @@ public static class NaiveFold
 
     /// <param name="path">A ledger file of a made-up nation, in its present format.</param>
     /// <returns>The totals by the text of the unit's id.</returns>
-    public static Dictionary<string, Totals> Run(string path)
+    public static IReadOnlyDictionary<string, Totals> Run(string path)
     {
         var totals = new Dictionary<string, Totals>(StringComparer.Ordinal);
         using var connection =

@@ -106,7 +106,7 @@ public sealed class Nation
         first == 0 ? $"bench-{append}" : $"bench-{append}-{first}";
 
     internal static NewEvent New(NationEvent made) => new(
-        IdOf(made), EventJson.NameOf(made.Fact), EventJson.Write(made.Fact), Guid.Empty);
+        made.Id, EventJson.NameOf(made.Fact), EventJson.Write(made.Fact), Guid.Empty);
 
     /// <summary>The planned events and then more of the last day.</summary>
     private static IEnumerable<NationEvent> Endless(NationPlan plan)
@@ -125,9 +125,9 @@ public sealed class Nation
             for (var ordinal = 0; ordinal < made.Facts.Length; ordinal++)
             {
                 var next = new NationEvent(
-                    ++position, append, ordinal, unit, made.Stream.Name,
-                    made.Stream.Extend(position), made.Facts[ordinal]);
-                corrections.Add(next, made.Stream, IdOf(next));
+                    ++position, append, ordinal, IdOf(append, ordinal), unit,
+                    made.Stream.Name, made.Stream.Extend(position), made.Facts[ordinal]);
+                corrections.Add(next, made.Stream);
                 yield return next;
             }
 
@@ -146,6 +146,6 @@ public sealed class Nation
         return Opened.AddDays((int)Math.Min(days, position * (days + 1) / plan.Events));
     }
 
-    private static Guid IdOf(NationEvent made) =>
-        EventIds.Of(LedgerId, KeyOf(made.Append, 0), made.Ordinal);
+    private static Guid IdOf(int append, int ordinal) =>
+        EventIds.Of(LedgerId, KeyOf(append, 0), ordinal);
 }

@@ -20,17 +20,20 @@ public sealed record NationPlan(
     /// earlier program is taken for one made by this.</summary>
     private const int Version = 2;
 
-    /// <exception cref="ArgumentOutOfRangeException">Outside the ranges.</exception>
-    public int Events { get; } = Events >= 1
-        ? Events
-        : throw new ArgumentOutOfRangeException(nameof(Events), Events, "From 1.");
+    /// <exception cref="ArgumentOutOfRangeException">Outside the range.</exception>
+    public int Events { get; init => field = Within(value, 1, int.MaxValue); } =
+        Within(Events, 1, int.MaxValue);
 
-    /// <exception cref="ArgumentOutOfRangeException">Outside the ranges.</exception>
-    public int Corrections { get; } = Corrections is >= 0 and <= CorrectionsMax
-        ? Corrections
-        : throw new ArgumentOutOfRangeException(nameof(Corrections), Corrections, "0 to 20.");
+    /// <exception cref="ArgumentOutOfRangeException">Outside the range.</exception>
+    public int Corrections { get; init => field = Within(value, 0, CorrectionsMax); } =
+        Within(Corrections, 0, CorrectionsMax);
 
     /// <summary>The name of the ledger's file.</summary>
     public string FileName => string.Create(
         CultureInfo.InvariantCulture, $"nation-v{Version}-{Seed}-{Events}-c{Corrections}.db");
+
+    private static int Within(int value, int least, int most) => value >= least && value <= most
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), value, $"From {least} to {most}.");
 }

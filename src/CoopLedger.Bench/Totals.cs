@@ -34,7 +34,7 @@ public sealed class Totals : IEquatable<Totals>
             : $"{char.ToLowerInvariant(letter)}"));
 
     /// <summary>The totals of each unit.</summary>
-    public static Dictionary<UnitId, Totals> ByUnit(IEnumerable<NationEvent> events)
+    public static IReadOnlyDictionary<UnitId, Totals> ByUnit(IEnumerable<NationEvent> events)
     {
         var units = new Dictionary<UnitId, Totals>();
         foreach (var made in events)

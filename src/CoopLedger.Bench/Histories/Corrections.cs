@@ -28,7 +28,7 @@ internal sealed class Corrections(int percent, SeededNumbers numbers)
     private int _due;
 
     /// <summary>Remembers an event that was made.</summary>
-    public void Add(NationEvent made, MadeStream stream, Guid id)
+    public void Add(NationEvent made, MadeStream stream)
     {
         _due += percent;
         if (percent == 0 || !CanBeTakenBack(made.Fact))
@@ -36,7 +36,7 @@ internal sealed class Corrections(int percent, SeededNumbers numbers)
             return;
         }
 
-        var standing = new Standing(id, made.Position, made.Unit, made.Fact, stream);
+        var standing = new Standing(made, stream);
         if (_standing.Count < StandingMax)
         {
             _standing.Add(standing);
@@ -58,12 +58,14 @@ internal sealed class Corrections(int percent, SeededNumbers numbers)
         while (_standing.Count > 0)
         {
             var taken = Take(numbers.Next(_standing.Count));
-            if (taken.Stream.LastPosition == taken.Position)
+            var (mistaken, stream) = taken;
+            if (stream.LastPosition == mistaken.Position)
             {
                 _due -= Whole;
-                taken.Stream.IsClosed = true;
-                return (taken.Unit, new(taken.Stream, [new FactReversed(
-                    taken.Id, taken.Position, taken.Fact, today, Words.Mistake, false)]));
+                stream.IsClosed = true;
+                return (mistaken.Unit, new(stream, [new FactReversed(
+                    mistaken.Id, mistaken.Position, mistaken.Fact, today, Words.Mistake,
+                    Replaced: false)]));
             }
         }
 
@@ -83,6 +85,5 @@ internal sealed class Corrections(int percent, SeededNumbers numbers)
         return taken;
     }
 
-    private sealed record Standing(
-        Guid Id, long Position, UnitId Unit, Event Fact, MadeStream Stream);
+    private sealed record Standing(NationEvent Made, MadeStream Stream);
 }

@@ -16,6 +16,10 @@ internal sealed class UnitActivities(Draws draws)
     private const int Capacity = 200;
     private const int Recipients = 10_000;
 
+    /// <summary>Of the authorities, in their order.</summary>
+    private static readonly AuthorityLevel[] Levels =
+        [AuthorityLevel.ProvincialAlliance, AuthorityLevel.Province, AuthorityLevel.CentralAlliance];
+
     private readonly Dictionary<int, (CampaignId Id, MadeStream Stream)> _campaigns = [];
     private readonly Pool<Expected> _expected =
         new(Capacity, each => !each.IsReceived && !each.Stream.IsClosed);
@@ -26,11 +30,12 @@ internal sealed class UnitActivities(Draws draws)
         return Made.Alone($"training-{id}", new TrainingHeld(
             id, draws.Day(), null, draws.Unit, draws.Count(1, 5), draws.Count(25, 250),
             draws.Chance(80) ? TrainingRole.Organiser : TrainingRole.CoOrganiser,
-            draws.Of(Words.Topics)));
+            draws.Of(Words.Topics), null, Words.Organisers));
     }
 
     public Made Award()
     {
+        var by = draws.Next(Levels.Length);
         var recipient = new RecipientId($"recipient-{draws.Next(Recipients)}");
         var achievement = new AchievementId(draws.NewId());
         return Made.Of(new(Commendation.Stream(recipient, achievement)), new CommendationAwarded(
@@ -38,7 +43,7 @@ internal sealed class UnitActivities(Draws draws)
             draws.Chance(85)
                 ? (CommendationForm)draws.Next(2)
                 : (CommendationForm)draws.Next(2, 9),
-            draws.Of(Words.Authorities), draws.Unit, draws.Paper("QĐ-LMHTX")));
+            Words.Authorities[by], draws.Unit, draws.Paper("QĐ-LMHTX"), Levels[by]));
     }
 
     /// <summary>Something done in the alliance's own month of action, which is planned when it is

@@ -70,7 +70,7 @@ internal sealed class UnitHistory
         (12, organisations.Leave),
         (26, organisations.Suspend),
         (20, organisations.Resume),
-        (120, organisations.Rate),
+        (240, organisations.Rate),
         (15, organisations.Classify),
         (14, organisations.InitiateDissolution),
         (8, organisations.Obstruct),

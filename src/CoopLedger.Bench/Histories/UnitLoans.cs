@@ -129,7 +129,7 @@ internal sealed class UnitLoans(Draws draws, UnitOrganisations organisations)
         loan.Overdue -= overdue;
         var repaid = new LoanRepaid(
             loan.Id, Day(loan), Dong(principal), new Vnd(principal * 5000L), Dong(overdue),
-            loan.Fund.Source, draws.Unit, draws.Chance(40) ? draws.Paper("PT") : null);
+            loan.Fund.Source, draws.Unit, draws.Paper("PT"));
         return loan is { Outstanding: 0, Awaited: 0 }
             ? Made.Of(loan.Stream, repaid, new LoanSettled(loan.Id, repaid.On))
             : Made.Of(loan.Stream, repaid);

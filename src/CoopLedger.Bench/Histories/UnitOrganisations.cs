@@ -1,4 +1,3 @@
-using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Memberships;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Values;
@@ -6,17 +5,24 @@ using CoopLedger.Domain.Values;
 namespace CoopLedger.Bench.Histories;
 
 /// <summary>An organisation of the made-up history, and what has become of it so far.</summary>
-internal sealed class MadeOrganisation(OrganisationId id, OrganisationKind kind)
+internal sealed class MadeOrganisation(
+    OrganisationId id, OrganisationKind kind, DateOnly foundedOn)
 {
     public OrganisationId Id => id;
 
     public OrganisationKind Kind => kind;
+
+    public DateOnly FoundedOn => foundedOn;
 
     public MadeStream Stream { get; } = new(Organisation.Stream(id));
 
     public bool IsMember { get; set; }
 
     public bool IsSuspended { get; set; }
+
+    /// <summary>Whether it ever stopped: it is not rated, since it may have stopped too long.
+    /// </summary>
+    public bool WasSuspended { get; set; }
 
     /// <summary>Whether it ever borrowed: it is not dissolved, since the loan may be open.
     /// </summary>
@@ -58,14 +64,15 @@ internal sealed class UnitOrganisations(Draws draws)
 
     public Made Found()
     {
-        var made = new MadeOrganisation(new(draws.NewId()), Kind());
-        var name = $"HTX {draws.Of(Words.Trades)} {draws.Of(Words.Villages)} {draws.Next(100)}";
+        var made = new MadeOrganisation(new(draws.NewId()), Kind(), draws.Day());
+        var (trade, village) = (draws.Of(Words.Trades), draws.Of(Words.Villages));
+        var name = $"Hợp tác xã {trade} {village} {draws.Next(100)}";
         _all.Add(made, draws);
         _outside.Add(made, draws);
         return Made.Of(made.Stream, new CooperativeFounded(
-            made.Id, draws.Day(), new Text(name), draws.Unit, made.Kind,
+            made.Id, made.FoundedOn, new Text(name), draws.Unit, made.Kind,
             (Sector)draws.Next(4), draws.Count(7, 60), draws.Millions(10, 5000),
-            draws.Chance(50) ? draws.Paper("ĐKKD") : null));
+            draws.Paper("ĐKKD")));
     }
 
     public Made? Admit()
@@ -101,7 +108,7 @@ internal sealed class UnitOrganisations(Draws draws)
             return null;
         }
 
-        made.IsSuspended = true;
+        made.IsSuspended = made.WasSuspended = true;
         _suspended.Add(made, draws);
         return Made.Of(made.Stream, new OperationsSuspended(
             made.Id, Day(made), draws.Unit, made.Kind, draws.Of(Words.Stops)));
@@ -121,9 +128,14 @@ internal sealed class UnitOrganisations(Draws draws)
 
     public Made? Rate()
     {
-        if (Free(_all) is not { IsSuspended: false } made
-            || made.Kind == OrganisationKind.CreditFund
-            || Day(made) is var day && (day < FirstRating || day.Year <= made.RatedYear))
+        if (Free(_all) is not { WasSuspended: false } made
+            || made.Kind == OrganisationKind.CreditFund)
+        {
+            return null;
+        }
+
+        var day = Day(made);
+        if (day < FirstRating || day.Year <= made.RatedYear || day < made.FoundedOn.AddYears(1))
         {
             return null;
         }

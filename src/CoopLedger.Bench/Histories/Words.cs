@@ -29,8 +29,9 @@ internal static class Words
 
     public static ImmutableArray<Text> Projects { get; } =
     [
-        new("Mở rộng vùng rau an toàn"), new("Mua máy gặt"), new("Xây kho lạnh"),
-        new("Nhà màng"), new("Trồng chè hữu cơ"), new("Xe tải 5 tấn"),
+        new("Mở rộng vùng sản xuất rau an toàn"), new("Mua máy gặt đập liên hợp"),
+        new("Xây kho lạnh bảo quản nông sản"), new("Nhà màng trồng dưa lưới"),
+        new("Chuyển đổi sang trồng chè hữu cơ"), new("Xe tải 5 tấn chở nông sản"),
     ];
 
     public static ImmutableArray<Text> Topics { get; } =
@@ -50,12 +51,15 @@ internal static class Words
 
     public static ImmutableArray<Text> Responses { get; } =
     [
-        new("Ra quân dọn vệ sinh đồng ruộng"), new("Tuyên truyền Luật Hợp tác xã"),
-        new("Tặng quà thành viên khó khăn"), new("Hội chợ nông sản"),
+        new("Ra quân dọn vệ sinh đồng ruộng"), new("Tuyên truyền Luật Hợp tác xã năm 2023"),
+        new("Tặng quà thành viên có hoàn cảnh khó khăn"),
+        new("Hội chợ giới thiệu nông sản của các hợp tác xã"),
     ];
 
     public static ImmutableArray<Text> Meetings { get; } =
         [new("Hội nghị giao ban"), new("Sơ kết 6 tháng"), new("Hội thảo liên kết")];
+
+    public static Text Organisers { get; } = new("Liên minh HTX và Sở Nông nghiệp");
 
     public static Text Budget { get; } = new("Ngân sách tỉnh");
 

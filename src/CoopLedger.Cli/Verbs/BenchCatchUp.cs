@@ -5,7 +5,6 @@ using CoopLedger.Bench.Load;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
@@ -82,7 +81,7 @@ internal static class BenchCatchUp
             screen.Json(new JObject
             {
                 ["what"] = "catchup",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = tail,
                 ["microseconds"] = new JArray(times.Select(BenchText.Us)),
                 ["insertNanoseconds"] = Json(inserts.ToAnswer),
@@ -100,7 +99,7 @@ internal static class BenchCatchUp
         screen.Line(screen.Say("Ghi lùi ngày rồi hỏi: ", "Back-dated, then asked: ")
             + $"p50 {BenchText.N(inserts.ToAnswer.Median)} ns, "
             + $"p99 {BenchText.N(inserts.ToAnswer.P99)} ns");
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 
     private static JObject Json(Spread spread) => new()

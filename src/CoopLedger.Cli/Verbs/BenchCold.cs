@@ -36,7 +36,7 @@ internal static class BenchCold
             screen.Json(new JObject
             {
                 ["what"] = "cold",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = ledger.Written.Events,
                 ["microseconds"] = new JArray(shown.Select(BenchText.Us)),
                 ["emptyMicroseconds"] = new JArray(empty.Select(BenchText.Us)),
@@ -46,7 +46,7 @@ internal static class BenchCold
 
         screen.Line($"show: {BenchText.Ms(BenchText.Median(shown))} · "
             + $"--version: {BenchText.Ms(BenchText.Median(empty))}");
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
         return ExitCodes.Ok;
     }
 }

@@ -28,7 +28,7 @@ internal static class BenchNaive
         }
 
         screen.Line(passes.Text(ledger.Written.Events));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
         return ExitCodes.Ok;
     }
 }

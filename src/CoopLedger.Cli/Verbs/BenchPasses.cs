@@ -36,7 +36,7 @@ internal sealed record BenchPasses(BenchPass First, List<BenchPass> Later, long 
     public JObject Json(string what, long events) => new()
     {
         ["what"] = what,
-        ["machine"] = BenchText.Machine,
+        ["machine"] = BenchMachine.Text,
         ["events"] = events,
         ["firstMicroseconds"] = BenchText.Us(First.Elapsed),
         ["microseconds"] = new JArray(Later.Select(pass => BenchText.Us(pass.Elapsed))),

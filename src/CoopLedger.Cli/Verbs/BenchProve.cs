@@ -56,7 +56,7 @@ internal static class BenchProve
             screen.Json(new JObject
             {
                 ["what"] = "prove",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = events,
                 ["proofs"] = times.Count,
                 ["medianMicroseconds"] = Microseconds(median),
@@ -72,7 +72,7 @@ internal static class BenchProve
             $"To prove one event of {BenchText.N(events)}: median "
                 + $"{BenchText.N(Microseconds(median))} µs, 99 % below "
                 + $"{BenchText.N(Microseconds(late))} µs ({BenchText.N(times.Count)} proofs)."));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 
     private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;

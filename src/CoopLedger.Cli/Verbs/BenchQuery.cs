@@ -6,7 +6,6 @@ using CoopLedger.Cli.Output;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
@@ -78,7 +77,7 @@ internal static class BenchQuery
             screen.Json(new JObject
             {
                 ["what"] = "query",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = events,
                 ["questions"] = Questions,
                 ["checked"] = Checked * kinds.Count,
@@ -102,6 +101,6 @@ internal static class BenchQuery
                 BenchText.N(BenchText.Median(kind.Runs.Select(run => run.P99))),
                 BenchText.N(BenchText.Median(kind.Runs.Select(run => run.Max))),
             }));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 }

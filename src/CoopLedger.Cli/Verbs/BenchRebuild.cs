@@ -5,7 +5,6 @@ using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -60,7 +59,7 @@ internal static class BenchRebuild
         if (!screen.IsJson)
         {
             screen.Line(passes.Text(ledger.Written.Events));
-            screen.Line(BenchText.Machine);
+            screen.Line(BenchMachine.Text);
             return ExitCodes.Ok;
         }
 

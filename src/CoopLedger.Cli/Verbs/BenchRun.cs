@@ -35,7 +35,7 @@ internal static class BenchRun
             screen.Json(new JObject
             {
                 ["what"] = "bench",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = written.Events,
                 ["streams"] = written.Streams,
                 ["seed"] = plan.Seed,
@@ -59,6 +59,6 @@ internal static class BenchRun
                 screen.Say("đạt?", "reached?"), screen.Say(">so với gấp thường", ">to naive"),
             ],
             lines.Select(line => line.Cells(screen, written.Events)));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 }

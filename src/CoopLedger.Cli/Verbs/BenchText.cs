@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Cli.Verbs;
@@ -6,11 +5,6 @@ namespace CoopLedger.Cli.Verbs;
 /// <summary>How measurements are written.</summary>
 internal static class BenchText
 {
-    /// <summary>What it was measured on: a figure without it says nothing.</summary>
-    public static string Machine =>
-        $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, "
-        + $"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}";
-
     public static string N(long number) => VietnameseNumber.Format(number);
 
     public static string Ms(TimeSpan time) => $"{N((long)time.TotalMilliseconds)} ms";

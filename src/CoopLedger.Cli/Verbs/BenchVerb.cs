@@ -38,8 +38,7 @@ internal static class BenchVerb
     {
         Least(Runs, 1);
         Within(Corrections, 0, NationPlan.CorrectionsMax);
-        var verb = new Command(
-            "bench", "Measure this program on a made-up ledger, each measure in its own process.")
+        var verb = new Command("bench", "Measure this program on a made-up ledger.")
         {
             Events, Corrections, Seed, Runs, Folder,
             Sub("write", "Write the made-up ledger anew, and say how fast.", BenchWrite.Act),

@@ -58,7 +58,7 @@ internal static class BenchVerify
             screen.Json(new JObject
             {
                 ["what"] = "verify",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = ledger.Written.Events,
                 ["streams"] = ledger.Written.Streams,
                 ["bytes"] = bytes,
@@ -82,7 +82,7 @@ internal static class BenchVerify
                 + $"median {Ms(median)} of {runs.Count} runs ({N(megabytes)} MB/s)."));
         screen.Line(string.Join(
             " · ", runs.Prepend(first).Select(run => $"{Ms(run.Elapsed)} ({Ms(run.Cpu)} CPU)")));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 
     /// <summary>How long a run took, and how long the processor worked for it on all cores.

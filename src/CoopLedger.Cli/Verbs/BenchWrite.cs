@@ -43,7 +43,7 @@ internal static class BenchWrite
             screen.Json(new JObject
             {
                 ["what"] = "write",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = written.Events,
                 ["streams"] = written.Streams,
                 ["dataBytes"] = written.DataBytes,
@@ -61,6 +61,6 @@ internal static class BenchWrite
                 + $"{BenchText.N(written.Streams)} luồng, trung vị {BenchText.Ms(median)}.",
             $"{rate} events/s: {BenchText.N(written.Events)} events on "
                 + $"{BenchText.N(written.Streams)} streams, median {BenchText.Ms(median)}."));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 }
