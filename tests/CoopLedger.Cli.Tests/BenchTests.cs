@@ -75,8 +75,9 @@ public sealed class BenchTests
     private static void HasItsShape(JsonNode line)
     {
         Assert.NotEmpty((string)line["what"]!);
-        Assert.Contains((string)line["unit"]!, (string[])
-            ["microseconds", "nanoseconds", "bytes", "times"]);
+        Assert.Contains(
+            (string)line["unit"]!, (string[])["microseconds", "nanoseconds", "bytes", "times"],
+            StringComparer.Ordinal);
         var values = line["values"]!.AsArray().Select(value => (long)value!).ToList();
         Assert.NotEmpty(values);
         Assert.Equal(
