@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CoopLedger.Bench;
 using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Sqlite;
 using Microsoft.Data.Sqlite;

@@ -4,7 +4,6 @@ using CoopLedger.Bench;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Support;
-using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
@@ -183,7 +182,8 @@ public sealed class NationTests : IDisposable
         Assert.Equal(made with { IsNew = false }, found);
         var others = (NationPlan[])
             [plan with { Corrections = 1 }, plan with { Seed = 7 }, new(501, Corrections: 10)];
-        Assert.All(others, other => Assert.NotEqual(plan.FileName, other.FileName));
+        Assert.DoesNotContain(
+            plan.FileName, others.Select(other => other.FileName), StringComparer.Ordinal);
     }
 
     [Fact]
