@@ -104,7 +104,7 @@ public sealed class Totals : IEquatable<Totals>
     public string Format() => string.Join(
         ' ', _sums.Select(sum => sum.ToString(CultureInfo.InvariantCulture)));
 
-    /// <exception cref="FormatException">Not as many whole numbers as there are tallies.</exception>
+    /// <exception cref="FormatException">Not as many numbers as there are tallies.</exception>
     public static Totals Parse(string line)
     {
         var sums = line.Split(' ');
@@ -129,7 +129,8 @@ public sealed class Totals : IEquatable<Totals>
     public override int GetHashCode() => _sums.Length;
 
     public override string ToString() => string.Join(
-        ", ", Each.Where(tally => this[tally] != 0).Select(tally => $"{tally} {this[tally]}"));
+        ", ",
+        Each.Where(tally => this[tally] != 0).Select(tally => $"{tally} {this[tally]}"));
 
     private static long PartsOf(Tally tally) => tally is Tally.CertifiedArea or Tally.SupportedArea
         ? Hectares.PartsInOne

@@ -18,7 +18,10 @@ internal sealed class UnitActivities(Draws draws)
 
     /// <summary>Of the authorities, in their order.</summary>
     private static readonly AuthorityLevel[] Levels =
-        [AuthorityLevel.ProvincialAlliance, AuthorityLevel.Province, AuthorityLevel.CentralAlliance];
+    [
+        AuthorityLevel.ProvincialAlliance, AuthorityLevel.Province,
+        AuthorityLevel.CentralAlliance,
+    ];
 
     private readonly Dictionary<int, (CampaignId Id, MadeStream Stream)> _campaigns = [];
     private readonly Pool<Expected> _expected =
