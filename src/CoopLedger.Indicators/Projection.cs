@@ -21,6 +21,7 @@ public sealed class Projection
     private readonly ImmutableArray<Measure> _measures;
     private readonly FrozenDictionary<string, int> _codes;
     private readonly Dictionary<int, List<AccountKey>> _accounts = [];
+    private readonly PostingTemplates _templates;
     private int _accountsSeen;
     private long _first;
 
@@ -29,6 +30,7 @@ public sealed class Projection
     public Projection(IFactReader? facts = null)
     {
         _table = Catalogue.Table;
+        _templates = new(Journal.Table, _table);
         _measures = Catalogue.Measures;
         _codes = Catalogue.MeasurePlaces;
         Facts = new(facts);
@@ -100,7 +102,7 @@ public sealed class Projection
     }
 
     /// <summary>A builder of parts of the log that this projection can be joined with.</summary>
-    public PartBuilder NewPartBuilder() => new(Journal.Table);
+    public PartBuilder NewPartBuilder() => new(Journal.Table, _templates);
 
     /// <summary>Adds a part of the log that follows, made by a builder of this projection's.
     /// </summary>

@@ -16,7 +16,9 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     private readonly int[] _days = new int[Chunk.LengthMax];
     private readonly int[] _carriedAt = new int[Chunk.LengthMax];
     private readonly List<long> _carried = [];
-    private readonly List<TemplatePosting[]> _loose = [];
+    private readonly List<TemplatePosting> _loose = [];
+    private readonly List<(int Start, int Count)> _looseEvents = [];
+    private readonly PostingRecording _recording = new();
     private readonly List<byte> _texts = [];
     private readonly List<int> _textEnds = [];
     private int[] _counts = [];
@@ -31,6 +33,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         _templates.AsSpan().Clear();
         _carried.Clear();
         _loose.Clear();
+        _looseEvents.Clear();
         _texts.Clear();
         _textEnds.Clear();
     }
@@ -39,7 +42,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     /// <param name="offset">Its position, counted from the first of the part.</param>
     /// <param name="template">The template's number.</param>
     /// <param name="day">Its day.</param>
-    /// <param name="carried">The amounts it carries.</param>
+    /// <param name="carried">The amounts and days it carries.</param>
     /// <param name="subject">The subject it carries, UTF-8, if it does.</param>
     public void Add(
         int offset, int template, int day, ReadOnlySpan<long> carried, ReadOnlySpan<byte> subject)
@@ -58,17 +61,18 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     /// <summary>Posts an event by itself.</summary>
     public void Add(int offset, Domain.Facts.Event fact)
     {
-        var postings = templates.Recorded(fact);
+        var postings = templates.Recorded(fact, _recording);
         Cover(offset);
-        _templates[offset] = postings.Count == 0 ? 0 : -1 - _loose.Count;
-        if (postings.Count > 0)
+        _templates[offset] = postings.Count == 0 ? 0 : -1 - _looseEvents.Count;
+        _looseEvents.Add((_loose.Count, postings.Count));
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(postings))
         {
             // A reversal counts on the day of what it reverses, not on its own.
-            _loose.Add([.. postings.Select(posting => templates.Plain(
+            _loose.Add(templates.Plain(
                 posting with { IsOwnDay = false },
                 posting.Subject is null
                     ? 0
-                    : TextNumber(Encoding.UTF8.GetBytes(posting.Subject))))]);
+                    : TextNumber(Encoding.UTF8.GetBytes(posting.Subject))));
         }
     }
 
@@ -109,8 +113,19 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     private ReadOnlySpan<TemplatePosting> PostingsAt(int offset)
     {
         var number = _templates[offset];
-        return number >= 0 ? templates[number] : _loose[-1 - number];
+        if (number >= 0)
+        {
+            return templates[number];
+        }
+
+        var (start, count) = _looseEvents[-1 - number];
+        return CollectionsMarshal.AsSpan(_loose).Slice(start, count);
     }
+
+    private int Day(int offset, in TemplatePosting posting, ReadOnlySpan<long> carried) =>
+        posting.Day == TemplatePosting.OwnDay ? _days[offset]
+        : posting.Day >= 0 ? posting.Day
+        : (int)carried[_carriedAt[offset] + 1 + posting.CarriedDay];
 
     private long Amount(int offset, in TemplatePosting posting, ReadOnlySpan<long> carried) =>
         posting.Carried < 0
@@ -193,7 +208,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             foreach (ref readonly var posting in PostingsAt(offset))
             {
                 var at = next[posting.Account]++;
-                days[at] = posting.Day == TemplatePosting.OwnDay ? _days[offset] : posting.Day;
+                days[at] = Day(offset, posting, carried);
                 offsets[at] = (ushort)offset;
                 var amount = Amount(offset, posting, carried);
                 if (kinds[posting.Account] == 0)
