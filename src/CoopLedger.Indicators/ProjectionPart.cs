@@ -96,6 +96,21 @@ public sealed class PartBuilder
         _states[offset] = Templates.StateOf(template);
     }
 
+    /// <summary>Applies several events that carry nothing.</summary>
+    /// <param name="offsets">Their positions, counted from the first of the part; ascending.
+    /// </param>
+    /// <param name="templates">The numbers of their templates.</param>
+    /// <param name="days">Their days, counted from 0001-01-01.</param>
+    public void Apply(
+        ReadOnlySpan<ushort> offsets, ReadOnlySpan<int> templates, ReadOnlySpan<long> days)
+    {
+        _chunk.Add(offsets, templates, days);
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            _states[offsets[i]] = Templates.StateOf(templates[i]);
+        }
+    }
+
     /// <summary>Applies an event by itself.</summary>
     public void Apply(long position, Event fact)
     {

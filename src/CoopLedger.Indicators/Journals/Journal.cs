@@ -14,6 +14,8 @@ public sealed class Journal : IPostingSink
     private readonly List<Account?> _accounts = [];
     private readonly List<AccountKey> _used = [];
     private readonly List<Chunk> _chunks = [];
+    private readonly Lock _finding = new();
+    private bool[] _isUsed = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [""];
     private readonly List<string> _counted = [""];
@@ -37,7 +39,7 @@ public sealed class Journal : IPostingSink
     /// <param name="subject">What a distinct count counts once; otherwise null.</param>
     public void Post(AccountKey key, Posting posting, string? subject = null)
     {
-        AccountOf(Table.NumberOf(key)).Add(
+        AccountOf(Use(Table.NumberOf(key))).Add(
             posting with { Subject = subject is null ? 0 : SubjectCode(subject) });
         Postings++;
         _hasTails = true;
@@ -63,15 +65,12 @@ public sealed class Journal : IPostingSink
 
     /// <summary>Adds the postings of a later part of the log, made for this journal's table of
     /// accounts.</summary>
+    /// <remarks>The chunk is only kept: an account looks for its run when it is asked for.
+    /// </remarks>
     internal void Join(Chunk later)
     {
         Seal();
-        foreach (ref readonly var run in later.Runs.AsSpan())
-        {
-            AccountOf(run.Account).Add(later, run);
-        }
-
-        _chunks.Add(later);
+        Add(later);
         Postings += later.Postings;
     }
 
@@ -83,22 +82,13 @@ public sealed class Journal : IPostingSink
             return;
         }
 
-        var chunks = TailChunks.Of(_accounts, code => _texts[code]);
+        var chunks = TailChunks.Of(_accounts, code => _texts[code]).ToList();
         foreach (var account in _accounts)
         {
             account?.ClearTail();
         }
 
-        foreach (var chunk in chunks)
-        {
-            foreach (ref readonly var run in chunk.Runs.AsSpan())
-            {
-                AccountOf(run.Account).Add(chunk, run);
-            }
-
-            _chunks.Add(chunk);
-        }
-
+        chunks.ForEach(Add);
         _hasTails = false;
     }
 
@@ -139,8 +129,47 @@ public sealed class Journal : IPostingSink
         key.Facet.Bits.ToString(CultureInfo.InvariantCulture),
         ((int)key.Precision).ToString(CultureInfo.InvariantCulture)) + "\n";
 
-    private Account? Find(AccountKey key) =>
-        Table.TryFind(key, out var number) && number < _accounts.Count ? _accounts[number] : null;
+    private void Add(Chunk chunk)
+    {
+        _chunks.Add(chunk);
+        foreach (ref readonly var run in chunk.Runs.AsSpan())
+        {
+            Use(run.Account);
+        }
+    }
+
+    /// <summary>Notes that an account has postings.</summary>
+    private int Use(int number)
+    {
+        if (number >= _isUsed.Length)
+        {
+            Array.Resize(ref _isUsed, Math.Max(number + 1, Table.Count) * 2);
+        }
+
+        if (!_isUsed[number])
+        {
+            _isUsed[number] = true;
+            _used.Add(Table[number]);
+        }
+
+        return number;
+    }
+
+    private Account? Find(AccountKey key)
+    {
+        if (!Table.TryFind(key, out var number) || number >= _isUsed.Length
+            || !_isUsed[number])
+        {
+            return null;
+        }
+
+        lock (_finding)
+        {
+            var account = AccountOf(number);
+            account.LookInto(_chunks, number);
+            return account;
+        }
+    }
 
     private Account AccountOf(int number)
     {
@@ -149,14 +178,7 @@ public sealed class Journal : IPostingSink
             CollectionsMarshal.SetCount(_accounts, number + 1);
         }
 
-        ref var account = ref CollectionsMarshal.AsSpan(_accounts)[number];
-        if (account is null)
-        {
-            account = new();
-            _used.Add(Table[number]);
-        }
-
-        return account;
+        return CollectionsMarshal.AsSpan(_accounts)[number] ??= new();
     }
 
     private int SubjectCode(string subject)

@@ -37,13 +37,19 @@ public sealed class PostingTemplates
     private readonly PostingTable _table;
     private readonly ConcurrentDictionary<string, int> _byKind = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
-    private Learnt[] _templates = [new([], 0, null)];
+    private Learnt[] _templates = [new(0, null)];
+    private TemplatePosting[][] _postings = [[]];
 
     internal PostingTemplates(AccountTable accounts, PostingTable table) =>
         (_accounts, _table) = (accounts, table);
 
     /// <summary>How many there are; the first is number 1.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The template of a kind of event, if one of them was met before.</summary>
+    /// <param name="kind">What tells such events from all others.</param>
+    /// <param name="number">The template's number; 0 when it cannot be told.</param>
+    public bool TryFind(string kind, out int number) => _byKind.TryGetValue(kind, out number);
 
     /// <summary>The template of a kind of event.</summary>
     /// <param name="kind">What tells such events from all others.</param>
@@ -90,14 +96,16 @@ public sealed class PostingTemplates
             postings[i] = posting;
         }
 
-        return Add(new(postings, StateNumbers.Of(one.Event.StateType), subject));
+        return Add(postings, new(StateNumbers.Of(one.Event.StateType), subject));
     }
 
     /// <summary>How the subject of such events is put together; nothing when they carry none.
     /// </summary>
     public SubjectForm? SubjectOf(int number) => _templates[number].Subject;
 
-    internal ReadOnlySpan<TemplatePosting> this[int number] => _templates[number].Postings;
+    /// <summary>The postings by number of template, of as many templates as there are now.
+    /// </summary>
+    internal TemplatePosting[][] Postings => _postings;
 
     /// <summary>The number of the state whose streams such events stand on; 0 when no register
     /// lists them.</summary>
@@ -116,20 +124,19 @@ public sealed class PostingTemplates
         posting.IsOwnDay ? TemplatePosting.OwnDay : posting.Day.DayNumber, posting.Amount, -1,
         subject);
 
-    private int Add(Learnt template)
+    private int Add(TemplatePosting[] postings, Learnt template)
     {
         lock (_gate)
         {
             var number = Count + 1;
             if (number == _templates.Length)
             {
-                // Others go on reading the array that they have; nothing in it is changed.
-                var longer = new Learnt[number * 2];
-                _templates.CopyTo(longer, 0);
-                _templates = longer;
+                // Others go on reading the arrays that they have; nothing in them is changed.
+                _templates = [.. _templates, .. new Learnt[number]];
+                _postings = [.. _postings, .. new TemplatePosting[number][]];
             }
 
-            _templates[number] = template;
+            (_templates[number], _postings[number]) = (template, postings);
             Count = number;
             return number;
         }
@@ -208,7 +215,7 @@ public sealed class PostingTemplates
         return null;
     }
 
-    private sealed record Learnt(TemplatePosting[] Postings, byte State, SubjectForm? Subject);
+    private readonly record struct Learnt(byte State, SubjectForm? Subject);
 }
 
 /// <summary>An event that carries marks where the rules only pass on what they read.</summary>

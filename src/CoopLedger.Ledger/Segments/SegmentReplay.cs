@@ -86,9 +86,18 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
     private void Post(
         SegmentGroup group, long first, EventScan scan, List<SegmentDimension> dimensions)
     {
+        group.Column(ScanPlan.OwnDay)!.Numbers(_days);
+        if (scan.Plan.Numbers + scan.Plan.Subjects == 0
+            && AreResolved(group, scan, dimensions))
+        {
+            scanner.Builder.Apply(
+                _offsets.AsSpan(0, group.Count), _places.AsSpan(0, group.Count),
+                _days.AsSpan(0, group.Count));
+            return;
+        }
+
         Numbers(group, scan.Plan);
         var subjects = SubjectsOf(group, scan.Plan);
-        group.Column(ScanPlan.OwnDay)!.Numbers(_days);
         Span<long> carried = stackalloc long[scan.Plan.Numbers];
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
@@ -117,6 +126,30 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         }
     }
 
+    /// <summary>Puts its template in the place of each row's combination.</summary>
+    /// <returns>Whether each has one; if not, all stays as it was.</returns>
+    private bool AreResolved(
+        SegmentGroup group, EventScan scan, List<SegmentDimension> dimensions)
+    {
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        for (var row = 0; row < group.Count; row++)
+        {
+            ref var template = ref _templates[_places[row]];
+            template = template < 0 ? Resolve(group, row, scan, dimensions, name) : template;
+            if (template == 0)
+            {
+                return false;
+            }
+        }
+
+        for (var row = 0; row < group.Count; row++)
+        {
+            _places[row] = _templates[_places[row]];
+        }
+
+        return true;
+    }
+
     /// <summary>The template of the events that are like a row.</summary>
     private int Resolve(
         SegmentGroup group, int row, EventScan scan, List<SegmentDimension> dimensions,
@@ -134,7 +167,9 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
             place /= dimension.Size;
         }
 
-        return scan.TemplateOf(kind, scanner, name, group.Data(row));
+        return scan.TryTemplateOf(kind, out var template)
+            ? template
+            : scan.TemplateOf(kind, scanner, name, group.Data(row));
     }
 
     /// <summary>Numbers the combination that each row has.</summary>

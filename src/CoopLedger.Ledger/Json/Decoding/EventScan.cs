@@ -38,6 +38,10 @@ internal sealed class EventScan
     /// <param name="field">Its place among the fields.</param>
     public CodeBook? BookOf(int field) => _books[field];
 
+    /// <summary>The template of a kind of event that was met before.</summary>
+    public bool TryTemplateOf(in EventKind kind, out int template) =>
+        _kinds.TryFind(kind, out template);
+
     /// <summary>The template of a kind of event.</summary>
     /// <param name="kind">What tells such events from others.</param>
     /// <param name="scanner">Reads the event, when it is the first of its kind.</param>
@@ -102,11 +106,11 @@ internal sealed class EventScan
     private int Learnt(
         EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        var fact = scanner.Decoder.Read(name, data);
         var text = new StringBuilder(Plan.Name);
         var place = 0;
-        foreach (var (i, field) in Plan.Fields.Index())
+        for (var i = 0; i < Plan.Fields.Length; i++)
         {
+            var field = Plan.Fields[i];
             if (field.TellsApart)
             {
                 var code = kind.At(place++);
@@ -117,8 +121,14 @@ internal sealed class EventScan
             }
         }
 
-        return scanner.Builder.Templates.Of(
-            text.ToString(), () => Plan.Learn(scanner.Builder, fact));
+        var known = scanner.Builder.Templates;
+        if (known.TryFind(text.ToString(), out var template))
+        {
+            return template;
+        }
+
+        var fact = scanner.Decoder.Read(name, data);
+        return known.Of(text.ToString(), () => Plan.Learn(scanner.Builder, fact));
     }
 
     private bool Scan(ref Scanned seen)
