@@ -96,9 +96,10 @@ public sealed class Journal : IPostingSink
     /// each with the SHA-256 over its postings in the order of the log. Two journals with the same
     /// postings have the same, however they were built.</summary>
     /// <param name="name">The name of a measure, by its place in the catalogue.</param>
-    public string Hash(Func<int, string> name)
+    /// <param name="measure">The measure whose accounts alone count; all when left out.</param>
+    public string Hash(Func<int, string> name, int? measure = null)
     {
-        var accounts = _used.Select(key => (Text: AccountText(key, name), Account: Find(key)!))
+        var accounts = _used.Where(key => measure is null || key.Measure == measure).Select(key => (Text: AccountText(key, name), Account: Find(key)!))
             .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
         Parallel.For(0, accounts.Length, i =>

@@ -1,14 +1,15 @@
 using System.Text;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
+using CoopLedger.Ledger.Queries;
 
 namespace CoopLedger.Ledger.Segments;
 
 /// <summary>Posts parts of the log from their segments: of each event it reads the columns that
 /// decide what is posted, and looks up the template. For one thread at a time.</summary>
 /// <param name="scanner">Knows the templates.</param>
-/// <param name="counts">Which events are posted; all when left out.</param>
-internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? counts = null)
+/// <param name="counted">Which events are posted; all when left out.</param>
+internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
 {
     /// <summary>Combinations of values that a table has room for; where a group may have more, each
     /// of its rows is read as its JSON.</summary>
@@ -34,7 +35,7 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         scanner.Builder.Begin(first);
         foreach (var group in segment.Groups)
         {
-            if (group.Event is { } fact && counts?.Invoke(fact) == false)
+            if (group.Event is { } fact && counted?.Counts(fact) == false)
             {
                 continue;
             }
@@ -58,7 +59,11 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
         {
-            scanner.ApplyWhole(first + _offsets[row], name, group.Data(row));
+            var data = group.Data(row);
+            if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+            {
+                scanner.ApplyWhole(first + _offsets[row], name, data);
+            }
         }
     }
 
