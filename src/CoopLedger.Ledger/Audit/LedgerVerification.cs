@@ -94,7 +94,6 @@ public static class LedgerVerification
     {
         var idle = new ConcurrentBag<FactScanner>();
         return LogParts.Run(
-            0,
             until, PartLength, Environment.ProcessorCount + 1,
             async (after, last, stop) =>
             {

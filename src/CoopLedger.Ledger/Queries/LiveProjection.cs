@@ -35,7 +35,7 @@ public sealed class LiveProjection(IEventLog store, SnapshotFile? snapshot = nul
                 _saved = _projection.Position;
             }
 
-            await CatchUp(_projection, cancellationToken);
+            await Advance(_projection, cancellationToken);
             return read(_projection);
         }
         finally
@@ -70,9 +70,9 @@ public sealed class LiveProjection(IEventLog store, SnapshotFile? snapshot = nul
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task CatchUp(Projection projection, CancellationToken cancellationToken)
+    private async Task Advance(Projection projection, CancellationToken cancellationToken)
     {
-        await Rebuild.CatchUp(projection, store, cancellationToken);
+        await CatchUp.Run(projection, store, cancellationToken);
         if (snapshot is not null && projection.Position - _saved >= Opened.SavedFrom)
         {
             _saved = projection.Position;

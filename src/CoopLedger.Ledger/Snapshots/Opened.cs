@@ -39,7 +39,7 @@ public static class Opened
         }
         else
         {
-            await Rebuild.CatchUp(projection, log, cancellationToken);
+            await CatchUp.Run(projection, log, cancellationToken);
         }
 
         if (projection.Position - known >= SavedFrom)

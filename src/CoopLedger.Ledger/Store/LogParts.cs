@@ -5,6 +5,13 @@ namespace CoopLedger.Ledger.Store;
 /// <summary>Cuts a log into parts that are worked on side by side and given in order.</summary>
 internal static class LogParts
 {
+    /// <summary>From the beginning.</summary>
+    public static IAsyncEnumerable<T> Run<T>(
+        long until, int length, int atOnce,
+        Func<long, long, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken) =>
+        Run(0, until, length, atOnce, work, cancellationToken);
+
     /// <param name="from">The position before the first; the first part ends where it would end
     /// if it began with the log.</param>
     /// <param name="until">The last position.</param>
