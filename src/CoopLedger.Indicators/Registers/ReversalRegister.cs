@@ -15,6 +15,11 @@ public sealed class ReversalRegister
     public long? Of(long position) =>
         _positions.BinarySearch(position) is var found and >= 0 ? _reversed[found] : null;
 
+    internal IReadOnlyList<long> Positions => _positions;
+
+    /// <summary>What they take back, in the same order.</summary>
+    internal IReadOnlyList<long> Reversed => _reversed;
+
     internal string Trace() => string.Join(
         ' ', _positions.Zip(_reversed, (position, reversed) => $"{position}:{reversed}"));
 
@@ -27,9 +32,11 @@ public sealed class ReversalRegister
         }
     }
 
-    internal void Join(ReversalRegister later)
+    internal void Join(ReversalRegister later) => Join(later._positions, later._reversed);
+
+    internal void Join(IEnumerable<long> positions, IEnumerable<long> reversed)
     {
-        _positions.AddRange(later._positions);
-        _reversed.AddRange(later._reversed);
+        _positions.AddRange(positions);
+        _reversed.AddRange(reversed);
     }
 }

@@ -43,12 +43,22 @@ public static class Rebuild
         var whole = options.Measure is { } measure
             ? Projection.Of(measure)
             : new Projection(new LoggedFacts(store));
+        var source = await Continue(whole, store, last, options, cancellationToken);
+        return new(whole, source.FromSegments, source.Refused);
+    }
+
+    /// <summary>Adds the parts after a projection's position.</summary>
+    /// <returns>Where they came from.</returns>
+    internal static async Task<RebuildSource> Continue(
+        Projection whole, IEventLog store, long last, RebuildOptions options,
+        CancellationToken cancellationToken)
+    {
         var source = new RebuildSource(
             store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole,
             options.Measure is { } one ? new CountedEvents(one) : null);
         var idle = new ConcurrentBag<RebuildSource.PartSource>();
         await foreach (var part in LogParts.Run(
-            last, PartBuilder.LengthMax,
+            whole.Position, last, PartBuilder.LengthMax,
             Math.Max(1, options.Parallel ?? Environment.ProcessorCount),
             async (after, end, stop) =>
             {
@@ -63,7 +73,7 @@ public static class Rebuild
             options.Progress?.Report(whole.Position);
         }
 
-        return new(whole, source.FromSegments, source.Refused);
+        return source;
     }
 }
 
