@@ -29,6 +29,10 @@ internal sealed class NotedFacts
         Reversals.Join(later.Reversals);
     }
 
+    /// <summary>All of them, of each kind in the order of the log.</summary>
+    public IEnumerable<NotedEntry> All() => Clusters.Noted().Concat(Figures.Noted())
+        .Concat(Totals.Noted()).Concat(Reversals.Noted());
+
     public string Trace() => string.Join(
         '\n', Clusters.Trace(), Figures.Trace(), Totals.Trace(), Reversals.Trace());
 }
