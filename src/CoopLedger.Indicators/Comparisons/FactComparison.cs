@@ -33,7 +33,7 @@ internal sealed class FactComparison
             comparison.Kept(state, before.KeptOf(state), after.KeptOf(state));
         }
 
-        comparison.Noted(before.Noted, after.Noted);
+        comparison.Noted([.. before.Noted.All()], [.. after.Noted.All()]);
         return (comparison._listed.ToImmutable(), comparison._more);
     }
 

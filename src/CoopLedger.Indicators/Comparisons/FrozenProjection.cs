@@ -6,7 +6,7 @@ namespace CoopLedger.Indicators.Comparisons;
 
 /// <summary>What a projection held at one moment. It never changes, so that it can be compared
 /// while the projection moves on.</summary>
-/// <remarks>It shares the projection's columns and copies none of them.</remarks>
+/// <remarks>It shares the projection's columns and copies none of their postings.</remarks>
 public sealed class FrozenProjection
 {
     private readonly AccountTable _table;
@@ -19,7 +19,7 @@ public sealed class FrozenProjection
         _table = projection.Journal.Table;
         _chunks = [.. projection.Journal.Chunks];
         _kept = projection.Facts.Frozen().ToDictionary();
-        Noted = [.. projection.Noted.All()];
+        Noted = projection.Noted.Copy();
         (Position, Postings) = (projection.Position, projection.Journal.Postings);
     }
 
@@ -29,7 +29,8 @@ public sealed class FrozenProjection
     /// <summary>The number of postings.</summary>
     public long Postings { get; }
 
-    internal ImmutableArray<NotedEntry> Noted { get; }
+    /// <summary>The facts that are kept whole, copied: they are few.</summary>
+    internal NotedFacts Noted { get; }
 
     /// <summary>Takes hold of what a projection holds now. Nothing may move the projection
     /// meanwhile; it takes as long as there are postings that came one by one.</summary>

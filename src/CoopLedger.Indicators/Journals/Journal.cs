@@ -83,7 +83,7 @@ public sealed class Journal : IPostingSink
             return;
         }
 
-        var chunks = TailChunks.Of(_accounts, code => _texts[code]);
+        var chunks = TailChunks.Of(_accounts, code => _texts[code]).ToList();
         foreach (var account in _accounts)
         {
             account?.ClearTail();

@@ -9,11 +9,9 @@ namespace CoopLedger.Ledger.Queries;
 
 /// <summary>The projection of this process, kept at the end of the log: built when it is first
 /// asked, then moved on by each append.</summary>
-public sealed class LiveProjection(IEventLog store)
+public sealed partial class LiveProjection(IEventLog store)
     : INotificationHandler<Appended>, IDisposable
 {
-    private const int Batch = 1024;
-
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Projection? _projection;
 
@@ -28,7 +26,7 @@ public sealed class LiveProjection(IEventLog store)
         try
         {
             _projection ??= await Rebuild.Run(store, cancellationToken: cancellationToken);
-            await CatchUp(_projection, cancellationToken);
+            await store.CatchUp(_projection, long.MaxValue, cancellationToken);
             return read(_projection);
         }
         finally
@@ -62,16 +60,4 @@ public sealed class LiveProjection(IEventLog store)
     }
 
     public void Dispose() => _gate.Dispose();
-
-    private async Task CatchUp(Projection projection, CancellationToken cancellationToken)
-    {
-        await foreach (var batch in store.ReadAll(projection.Position, Batch, cancellationToken))
-        {
-            foreach (var stored in batch)
-            {
-                store.PassOver(projection, projection.Position + 1, stored.Position);
-                stored.ApplyTo(projection);
-            }
-        }
-    }
 }

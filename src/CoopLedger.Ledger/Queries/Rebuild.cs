@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
+using CoopLedger.Ledger.Rebuilding;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -17,6 +18,8 @@ public static class Rebuild
     /// </param>
     /// <param name="progress">Told the position reached.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
+    /// <param name="kept">Where parts are kept for a later run, and those of an earlier one found;
+    /// none are when left out.</param>
     /// <exception cref="LedgerDamagedException">The log cannot be read; nothing is skipped.
     /// </exception>
     public static async Task<Projection> Run(
@@ -24,14 +27,16 @@ public static class Rebuild
         long until = long.MaxValue,
         int? parallel = null,
         IProgress<long>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        IPartStore? kept = null)
     {
         var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
         var whole = new Projection(new LoggedFacts(store));
         var idle = new ConcurrentBag<FactScanner>();
         await foreach (var part in LogParts.Run(
             last, PartBuilder.LengthMax, Math.Max(1, parallel ?? Environment.ProcessorCount),
-            (after, end, stop) => Part(store, whole, idle, after, end, stop),
+            (after, end, stop) => Kept(kept, whole, after, end, () => Part(
+                store, whole, idle, after, end, stop)),
             cancellationToken))
         {
             whole.Join(part);
@@ -39,6 +44,26 @@ public static class Rebuild
         }
 
         return whole;
+    }
+
+    /// <summary>Finds a part, or makes it and keeps it. Only whole parts are kept: the last one of
+    /// a log grows.</summary>
+    private static async Task<ProjectionPart> Kept(
+        IPartStore? kept, Projection whole, long after, long end, Func<Task<ProjectionPart>> make)
+    {
+        if (kept is null || end - after < PartBuilder.LengthMax)
+        {
+            return await make();
+        }
+
+        if (kept.TryRead(whole, after + 1, end, out var found))
+        {
+            return found;
+        }
+
+        var made = await make();
+        kept.Write(made);
+        return made;
     }
 
     private static async Task<ProjectionPart> Part(
