@@ -12,6 +12,11 @@ namespace CoopLedger.Indicators;
 /// </summary>
 public static class Catalogue
 {
+    private static readonly Type[] Types = typeof(Catalogue).Assembly.GetTypes();
+
+    // Bound when something is posted: a kept journal is asked without it.
+    private static readonly Lazy<PostingTable> Postings = new(() => new(Measures));
+
     public static ImmutableArray<Measure> Measures { get; } = WithUnlisted<Measure>(
     [
         new Registered(), new Active(), new Founded(), new Dissolved(),
@@ -98,7 +103,7 @@ public static class Catalogue
         new ReportedTargetAttainment(),
     ];
 
-    public static PostingTable Table { get; } = new(Measures);
+    public static PostingTable Table => Postings.Value;
 
     /// <summary>The place of each measure in <see cref="Measures"/>, by its code.</summary>
     internal static FrozenDictionary<string, int> MeasurePlaces { get; } = Measures
@@ -126,14 +131,16 @@ public static class Catalogue
         where T : Indicator
     {
         var codes = listed.Select(indicator => indicator.Code).ToHashSet();
+        var types = listed.Select(indicator => indicator.GetType()).ToHashSet();
         IEnumerable<T> found = typeof(T) == typeof(Measure)
             ? []
             : Measures.OfType<T>();
         return
         [
             .. listed,
-            .. found.Concat(typeof(Catalogue).Assembly.GetTypes()
+            .. found.Concat(Types
                 .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract
+                    && !types.Contains(type)
                     && !(typeof(T) != typeof(Measure) && type.IsSubclassOf(typeof(Measure))))
                 .Select(type => (T)Activator.CreateInstance(type)!))
                 .Where(indicator => codes.Add(indicator.Code))

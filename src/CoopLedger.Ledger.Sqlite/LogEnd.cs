@@ -1,3 +1,4 @@
+using System.Buffers;
 using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Sqlite;
@@ -11,12 +12,18 @@ internal sealed class LogEnd(MerkleEdge edge, long lastRecordedAt)
     /// <summary>Streams whose revision is kept; beyond, all are forgotten.</summary>
     public const int StreamsMax = 8192;
 
+    private readonly MerkleHashes _hashes = new(isChecked: true);
     private readonly GrowingEdge _edge = new(edge);
+    private readonly Digest[] _folded = new Digest[Tile.Width];
+    private readonly int[] _ends = new int[MerkleHashes.LeavesAtOnce];
+    private readonly ArrayBufferWriter<byte> _leaves = new();
     private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
     private readonly Digest[] _row = new Digest[Tile.Width];
     private readonly long _start = edge.Size;
+    private int _waiting;
 
-    public long Size => _edge.Size;
+    /// <summary>The number of events; the last of them may still have to be hashed.</summary>
+    public long Size { get; private set; } = edge.Size;
 
     /// <summary>The instant of the last event in milliseconds since 1970-01-01 UTC;
     /// <see cref="long.MinValue"/> when there is none.</summary>
@@ -45,13 +52,45 @@ internal sealed class LogEnd(MerkleEdge edge, long lastRecordedAt)
         _revisions[stream] = revision;
     }
 
+    /// <summary>Adds an event. Its bytes are copied: leaves are hashed together.</summary>
     public void Add(ReadOnlySpan<byte> envelope, long recordedAt)
     {
-        var leaf = MerkleHash.Leaf(envelope);
-        _row[(int)(Size % Tile.Width)] = leaf;
-        _edge.Add(leaf);
+        _leaves.Write(envelope);
+        _ends[_waiting++] = _leaves.WrittenCount;
+        Size++;
         LastRecordedAt = recordedAt;
+        if (IsRowWhole)
+        {
+            Settle();
+        }
+        else if (_waiting == _ends.Length)
+        {
+            Hash();
+        }
     }
 
-    public byte[] EdgeBytes() => _edge.ToEdge().ToBytes();
+    public byte[] EdgeBytes()
+    {
+        Settle();
+        return _edge.ToEdge().ToBytes();
+    }
+
+    /// <summary>Hashes what waits into its place in the row.</summary>
+    private void Hash()
+    {
+        var first = (int)((Size - _waiting) % Tile.Width);
+        _hashes.Leaves(
+            _leaves.WrittenSpan, _ends.AsSpan(0, _waiting), _row.AsSpan(first, _waiting));
+        _leaves.ResetWrittenCount();
+        _waiting = 0;
+    }
+
+    /// <summary>Takes all into the tree that is in the row and not there yet.</summary>
+    private void Settle()
+    {
+        Hash();
+        var added = _folded.AsSpan(0, (int)(Size - _edge.Size));
+        _row.AsSpan((int)(_edge.Size % Tile.Width), added.Length).CopyTo(added);
+        _edge.Add(added, _hashes);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
     private readonly PreparedStatement _edge = new(connection, "edge.sql");
     private readonly PreparedStatement _lastInstant = new(connection, "last-recorded-at.sql");
     private readonly PreparedStatement _lastRevision = new(connection, "last-revision.sql");
-    private readonly PreparedStatement _event = new(connection, "append-event.sql");
+    private readonly EventInsert _event = new(connection);
     private readonly PreparedStatement _advance = new(connection, "advance-edge.sql");
     private readonly TileWriter _tiles = new(connection);
 
@@ -51,11 +51,12 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
 
         foreach (var statement in
             (PreparedStatement[])[
-                _begin, _commit, _rollback, _edge, _lastInstant, _lastRevision, _event, _advance])
+                _begin, _commit, _rollback, _edge, _lastInstant, _lastRevision, _advance])
         {
             statement.Dispose();
         }
 
+        _event.Dispose();
         _tiles.Dispose();
         connection.Dispose();
     }
@@ -201,12 +202,12 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
             RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(recordedAt),
         };
         var stored = ImmutableArray.CreateBuilder<StoredEvent>(pending.Events.Length);
-        foreach (var fact in pending.Events)
+        foreach (var draft in pending.Drafts(Ledger))
         {
             revision++;
-            var next = Envelope.Seal(Ledger, end.Size + 1, stream, revision, fact, origin);
-            Insert(next, recordedAt, pending.ExpectedRevision);
-            end.Add(next.Envelope.Span, recordedAt);
+            var next = draft.Place(end.Size + 1, revision, origin);
+            Insert(next, draft, pending.ExpectedRevision);
+            end.Add(draft.Bytes, recordedAt);
             _tiles.Extend(end);
             stored.Add(next);
         }
@@ -215,17 +216,11 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
         return stored.MoveToImmutable();
     }
 
-    private void Insert(StoredEvent stored, long recordedAt, long expected)
+    private void Insert(StoredEvent stored, EnvelopeDraft draft, long expected)
     {
-        Span<byte> id = stackalloc byte[16];
-        _ = stored.Event.Id.TryWriteBytes(id, bigEndian: true, out _);
         try
         {
-            _event
-                .Bind(1, stored.Position).Bind(2, stored.Stream.Text).Bind(3, stored.Revision)
-                .Bind(4, id).Bind(5, stored.Event.Name).Bind(6, recordedAt)
-                .Bind(7, (long)Checksum.Of(stored.Envelope.Span)).Bind(8, stored.Envelope.Span)
-                .Run();
+            _event.Run(stored, draft);
         }
         catch (SqliteException twice) when (twice.SqliteExtendedErrorCode == UniqueConstraint)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
 
@@ -12,6 +13,8 @@ internal sealed class PendingAppend(
     private readonly TaskCompletionSource<ImmutableArray<StoredEvent>> _done =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private EnvelopeDraft[]? _drafts;
+
     public StreamName Stream { get; } = stream;
 
     public long ExpectedRevision { get; } = expectedRevision;
@@ -19,6 +22,13 @@ internal sealed class PendingAppend(
     public ImmutableArray<NewEvent> Events { get; } = events;
 
     public Origin Origin { get; } = origin;
+
+    /// <summary>The events' envelopes, each without its place in the log. Made by whoever asks
+    /// first, which is the one who waits: the writer has enough to do.</summary>
+    /// <exception cref="System.Text.EncoderFallbackException">A text is not Unicode.</exception>
+    public EnvelopeDraft[] Drafts(Guid ledger) => _drafts ??= Array.ConvertAll(
+        ImmutableCollectionsMarshal.AsArray(Events)!,
+        fact => new EnvelopeDraft(ledger, Stream, fact, Origin));
 
     public Task<ImmutableArray<StoredEvent>> Done => _done.Task;
 

@@ -43,10 +43,13 @@ internal sealed class WriterQueue : IAsyncDisposable
     }
 
     public Task<ImmutableArray<StoredEvent>> Append(
-        PendingAppend pending, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && _queue.Writer.TryWrite(pending)
+        PendingAppend pending, CancellationToken cancellationToken)
+    {
+        _ = pending.Drafts(_writer.Ledger);
+        return !cancellationToken.IsCancellationRequested && _queue.Writer.TryWrite(pending)
             ? pending.Done
             : AppendLater(pending, cancellationToken);
+    }
 
     /// <summary>Lets those that wait finish, takes no more, and closes the file.</summary>
     public async ValueTask DisposeAsync()
@@ -88,18 +91,18 @@ internal sealed class WriterQueue : IAsyncDisposable
     {
         var several = group.Count > 1;
         group.Clear();
-        Take(group);
+        var events = Take(group, 0);
         for (var had = 0; had < group.Count && (several || group.Count > 1);)
         {
             had = group.Count;
             Thread.Yield();
-            Take(group);
+            events = Take(group, events);
         }
     }
 
-    private void Take(List<PendingAppend> group)
+    /// <returns>The events of the group.</returns>
+    private int Take(List<PendingAppend> group, int events)
     {
-        var events = group.Sum(pending => pending.Events.Length);
         while (group.Count < _groupMax && events < EventsMax
             && _queue.Reader.TryRead(out var pending))
         {
@@ -109,6 +112,8 @@ internal sealed class WriterQueue : IAsyncDisposable
                 events += pending.Events.Length;
             }
         }
+
+        return events;
     }
 
     private void Write(List<PendingAppend> group)

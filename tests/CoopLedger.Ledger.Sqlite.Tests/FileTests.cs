@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Acceptance;
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ public sealed class FileTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    private string Ledger => _folder.Path("sổ cái 100% #1?.db");
+    private string Ledger => _folder.Path("sổ cái 100% #1? a=\"b\"; 'c'.db");
 
     public void Dispose() => _folder.Dispose();
 
@@ -40,6 +41,28 @@ public sealed class FileTests : IDisposable
                 Sample.AssertSame(events[i], all[i]);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_ledger_with_pages_of_another_size_goes_on_as_it_is()
+    {
+        await using (var store = SqliteEventStore.Create(Ledger, Guid.NewGuid()))
+        {
+            await store.Fill(300);
+        }
+
+        Assert.Equal(8192L, Raw.Read(Ledger, "PRAGMA page_size"));
+        Raw.Run(Ledger, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM;");
+        await using (var store = SqliteEventStore.Open(Ledger, StoreAccess.ReadWrite))
+        {
+            await store.Append(
+                new StreamName("after-the-change"), -1, [.. Sample.Events(300)]);
+            Assert.Equal(600, (await store.All()).Length);
+            await store.VerifyHashes(CancellationToken.None);
+            await store.CheckEvents(CancellationToken.None);
+        }
+
+        Assert.Equal(4096L, Raw.Read(Ledger, "PRAGMA page_size"));
     }
 
     [Fact]

@@ -62,8 +62,8 @@ public static class AdministrativeUnits
     /// <summary>Every unit there has been, in the order of the file.</summary>
     public static ImmutableArray<AdministrativeUnit> All { get; } = Read();
 
-    private static readonly ImmutableDictionary<UnitId, AdministrativeUnit> ById =
-        All.ToImmutableDictionary(unit => unit.Id);
+    private static readonly Dictionary<UnitId, AdministrativeUnit> ById =
+        All.ToDictionary(unit => unit.Id);
 
     public static AdministrativeUnit? Find(UnitId id) => ById.GetValueOrDefault(id);
 

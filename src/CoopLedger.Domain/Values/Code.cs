@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Facts;
 
 namespace CoopLedger.Domain.Values;
@@ -16,39 +16,20 @@ public sealed class AlsoAttribute(params string[] spellings) : Attribute
 public static class Code<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> Texts = [];
-    private static readonly Dictionary<T, LabelAttribute> Labelled = [];
-    private static readonly Dictionary<string, T> Values = new(StringComparer.Ordinal);
-
-    static Code()
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            var field = typeof(T).GetField(value.ToString())!;
-            var label = field.GetCustomAttribute<LabelAttribute>()
-                ?? throw new InvalidOperationException($"{typeof(T).Name}.{value} has no label.");
-            Texts[value] = VietnameseText.Slug(value.ToString());
-            Labelled[value] = label;
-            foreach (var spelling in (string[])[
-                value.ToString(), label.Vietnamese, label.English,
-                .. field.GetCustomAttribute<AlsoAttribute>()?.Spellings ?? []])
-            {
-                Values[VietnameseText.Slug(spelling)] = value;
-            }
-        }
-
-        // Not an initialiser: those run before this constructor.
-        All = [.. Enum.GetValues<T>().Select(value => Texts[value])];
-    }
+    private static readonly CodeTable Table = CodeTable.Of(typeof(T));
 
     /// <summary>All codes, in the order of the enumeration.</summary>
-    public static IReadOnlyList<string> All { get; }
+    public static IReadOnlyList<string> All => Table.All;
 
-    public static string Of(T value) => Texts[value];
+    public static string Of(T value) => Table.All[Unsafe.As<T, int>(ref value)];
 
-    public static LabelAttribute Label(T value) => Labelled[value];
+    public static LabelAttribute Label(T value) => Table.Labels[Unsafe.As<T, int>(ref value)];
 
-    public static bool TryParse(string text, out T value) =>
-        Values.TryGetValue(text, out value) // A code is its own slug, and needs no folding.
-        || Values.TryGetValue(VietnameseText.Slug(text), out value);
+    public static bool TryParse(string text, out T value)
+    {
+        var place = Table.Find(text);
+        value = default;
+        Unsafe.As<T, int>(ref value) = Math.Max(place, 0);
+        return place >= 0;
+    }
 }

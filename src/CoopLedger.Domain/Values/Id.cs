@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CoopLedger.Domain.Values;
 
 /// <summary>An identifier chosen by whoever records: never a province code, never a name.</summary>
@@ -9,15 +7,12 @@ public abstract record Id
 {
     public const int LengthMax = 64;
 
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
-
     /// <exception cref="FormatException">The text is no identifier.</exception>
     protected Id(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length is 0 or > LengthMax
-            || text.AsSpan().ContainsAnyExcept(Allowed)
+            || !IsAllowed(text)
             || !char.IsAsciiLetterOrDigit(text[0])
             || !char.IsAsciiLetterOrDigit(text[^1]))
         {
@@ -31,6 +26,20 @@ public abstract record Id
     public string Text { get; }
 
     public sealed override string ToString() => Text;
+
+    private static bool IsAllowed(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter)
+                && letter is not ('-' or '.' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>An organisation of any kind.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace CoopLedger.Domain.Values;
@@ -21,22 +20,35 @@ internal static class VietnameseLetters
     private const char Horn = '\u031B';
     private const char DotBelow = '\u0323';
 
-    private static readonly FrozenDictionary<char, (char Base, char Mark)> Parts = Pairs()
-        .SelectMany(row => row.Pairs.Split(' ').SelectMany(pair => new[] { pair, Upper(pair) })
-            .Select(pair => (Whole: pair[1], Parts: (pair[0], row.Mark))))
-        .ToFrozenDictionary(entry => entry.Whole, entry => entry.Parts);
+    /// <summary>Behind the last letter that has parts.</summary>
+    private const int LettersEnd = 0x1F00;
 
-    private static readonly FrozenDictionary<(char Base, char Mark), char> Wholes =
-        Parts.ToFrozenDictionary(entry => entry.Value, entry => entry.Key);
+    // By letter, zero where it has no parts: every name and code is read through these two.
+    private static readonly char[] Bases = new char[LettersEnd];
+    private static readonly char[] Marks = new char[LettersEnd];
+
+    static VietnameseLetters()
+    {
+        // Each pair is a letter and what it becomes under the mark.
+        Add(Circumflex, "aâ eê iî oô uû yŷ ạậ ẹệ ọộ");
+        Add(Breve, "aă eĕ iĭ oŏ uŭ ạặ");
+        Add(Horn, "oơ uư");
+        Add(DotBelow, "aạ eẹ iị oọ uụ yỵ ơợ ưự");
+        Add(Grave, "aà âầ ăằ eè êề iì oò ôồ ơờ uù ưừ yỳ");
+        Add(Hook, "aả âẩ ăẳ eẻ êể iỉ oỏ ôổ ơở uủ ưử yỷ");
+        Add(Tilde, "aã âẫ ăẵ eẽ êễ iĩ oõ ôỗ ơỡ uũ ưữ yỹ nñ");
+        Add(Acute, "aá âấ ăắ eé êế ií oó ôố ơớ uú ưứ yý");
+        Add(Caron, "cč");
+    }
 
     public static bool IsMark(char letter) => letter is >= '\u0300' and <= '\u036F';
 
     /// <summary>The letter without its marks, in its case: 'Ấ' → 'A', 'đ' → 'd'.</summary>
     public static char Bare(char letter)
     {
-        while (Parts.TryGetValue(letter, out var parts))
+        while (HasParts(letter))
         {
-            letter = parts.Base;
+            letter = Bases[letter];
         }
 
         // Eth and the African D look like Đ and stand for it in texts from old fonts.
@@ -73,7 +85,7 @@ internal static class VietnameseLetters
             var rank = Rank(letter);
             var blocked = before != 0 && before >= rank;
             if (starter >= 0 && rank != 0 && !blocked
-                && Wholes.TryGetValue((result[starter], letter), out var whole))
+                && Composition.Wholes.TryGetValue((result[starter], letter), out var whole))
             {
                 result[starter] = whole;
                 continue;
@@ -110,10 +122,10 @@ internal static class VietnameseLetters
 
     private static void TakeApart(char letter, List<char> taken)
     {
-        if (Parts.TryGetValue(letter, out var parts))
+        if (HasParts(letter))
         {
-            TakeApart(parts.Base, taken);
-            taken.Add(parts.Mark);
+            TakeApart(Bases[letter], taken);
+            taken.Add(Marks[letter]);
             return;
         }
 
@@ -129,20 +141,25 @@ internal static class VietnameseLetters
         _ => 0,
     };
 
-    // Each pair is a letter and what it becomes under the mark.
-    private static IEnumerable<(char Mark, string Pairs)> Pairs() =>
-    [
-        (Circumflex, "aâ eê iî oô uû yŷ ạậ ẹệ ọộ"),
-        (Breve, "aă eĕ iĭ oŏ uŭ ạặ"),
-        (Horn, "oơ uư"),
-        (DotBelow, "aạ eẹ iị oọ uụ yỵ ơợ ưự"),
-        (Grave, "aà âầ ăằ eè êề iì oò ôồ ơờ uù ưừ yỳ"),
-        (Hook, "aả âẩ ăẳ eẻ êể iỉ oỏ ôổ ơở uủ ưử yỷ"),
-        (Tilde, "aã âẫ ăẵ eẽ êễ iĩ oõ ôỗ ơỡ uũ ưữ yỹ nñ"),
-        (Acute, "aá âấ ăắ eé êế ií oó ôố ơớ uú ưứ yý"),
-        (Caron, "cč"),
-    ];
+    private static bool HasParts(char letter) => letter < LettersEnd && Bases[letter] != 0;
 
-    private static string Upper(string pair) =>
-        $"{char.ToUpperInvariant(pair[0])}{char.ToUpperInvariant(pair[1])}";
+    private static void Add(char mark, string pairs)
+    {
+        foreach (var pair in pairs.Split(' '))
+        {
+            Add(mark, pair[0], pair[1]);
+            Add(mark, char.ToUpperInvariant(pair[0]), char.ToUpperInvariant(pair[1]));
+        }
+    }
+
+    private static void Add(char mark, char bare, char whole) =>
+        (Bases[whole], Marks[whole]) = (bare, mark);
+
+    /// <summary>Apart, since text that is not composed already is rare.</summary>
+    private static class Composition
+    {
+        public static readonly Dictionary<(char Base, char Mark), char> Wholes = Enumerable
+            .Range(0, LettersEnd).Select(letter => (char)letter).Where(HasParts)
+            .ToDictionary(letter => (Bases[letter], Marks[letter]));
+    }
 }

@@ -6,20 +6,17 @@ namespace CoopLedger.Indicators.Facets;
 
 /// <summary>One way in which a measure can be broken down, such as by organisation kind.</summary>
 /// <remarks>At most 16 values; a measure has at most 4 dimensions.</remarks>
-public sealed record Dimension
+public sealed class Dimension
 {
     internal const int ValuesMax = 16;
 
-    private readonly Func<string, int> _find;
+    private readonly Type _type;
 
-    private Dimension(
-        string name, Labels labels, ImmutableArray<(string, Labels)> values,
-        Func<string, int> find)
+    private Dimension(string name, Labels labels, Type type)
     {
         Name = name;
         Labels = labels;
-        Values = values;
-        _find = find;
+        _type = type;
     }
 
     public string Name { get; }
@@ -27,24 +24,24 @@ public sealed record Dimension
     public Labels Labels { get; }
 
     /// <summary>The codes with their labels; a code's place is its bit in a facet.</summary>
-    public ImmutableArray<(string Code, Labels Labels)> Values { get; }
+    public ImmutableArray<(string Code, Labels Labels)> Values =>
+    [
+        .. Codes.All.Zip(Codes.Labels, (code, label) =>
+            (code, new Labels(label.Vietnamese, label.English))),
+    ];
 
-    internal ulong AllBits => (1UL << Values.Length) - 1;
+    internal ulong AllBits => (1UL << Codes.All.Length) - 1;
+
+    // Read when asked for: most questions need the codes of one dimension or of none.
+    private CodeTable Codes => field ??= CodeTable.Of(_type);
 
     /// <summary>A dimension whose values are those of an enumeration.</summary>
     public static Dimension Of<T>(string name, Labels labels)
-        where T : struct, Enum =>
-        new(name, labels,
-        [
-            .. Enum.GetValues<T>().Select(value => (
-                Code<T>.Of(value),
-                new Labels(Code<T>.Label(value).Vietnamese, Code<T>.Label(value).English))),
-        ],
-        text => Code<T>.TryParse(text, out var value) ? Unsafe.As<T, int>(ref value) : -1);
+        where T : struct, Enum => new(name, labels, typeof(T));
 
     /// <summary>The place of a value, by its code or another spelling of it; -1 when there is
     /// none.</summary>
-    internal int Find(string text) => _find(text);
+    internal int Find(string text) => Codes.Find(text);
 }
 
 /// <summary>What of a measure an account holds: for each dimension, one bit for each value it may

@@ -1,5 +1,7 @@
 -- A new ledger of format 1, which format-2.sql then adds to. $ledger is its id, 16 bytes in
 -- RFC 9562 order.
+PRAGMA page_size = 8192; -- half as many pages to a commit of many events as SQLite's own 4096
+
 BEGIN IMMEDIATE;
 
 PRAGMA application_id = 0x434f4f50; -- 'COOP'

@@ -16,12 +16,11 @@ public static class EventJson
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    private static readonly Dictionary<Type, string> Names = [];
+
     private static readonly Dictionary<string, Type> Types = Named();
 
-    private static readonly Dictionary<Type, string> Names = Types.Values.Distinct()
-        .ToDictionary(type => type, type => NameOn(type).Name);
-
-    private static readonly DefaultJsonNameTable FieldNames = Filled();
+    private static readonly Lazy<DefaultJsonNameTable> FieldNames = new(Filled);
 
     private static readonly JsonLoadSettings Strict = new()
     {
@@ -130,7 +129,7 @@ public static class EventJson
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         ArrayPool = CharPool.Shared,
-        PropertyNameTable = FieldNames,
+        PropertyNameTable = FieldNames.Value,
     };
 
     private static object ReadNamed(JsonTextReader reader, string name) =>
@@ -224,8 +223,10 @@ public static class EventJson
             .Where(type => type.IsSubclassOf(typeof(Event)) && !type.IsAbstract))
         {
             // A doubled name stops the program at its start.
-            types.Add(NameOn(type).Name, type);
-            if (NameOn(type).Formerly is { } earlier)
+            var named = NameOn(type);
+            types.Add(named.Name, type);
+            Names.Add(type, named.Name);
+            if (named.Formerly is { } earlier)
             {
                 types.Add(earlier, type);
             }
@@ -238,7 +239,7 @@ public static class EventJson
         name, UnknownEventException.Nearest(name, Types.Keys.Concat(Earlier)));
 
     private static EventNameAttribute NameOn(Type type) =>
-        type.GetCustomAttribute<EventNameAttribute>()
+        type.GetCustomAttribute<EventNameAttribute>(inherit: false)
             ?? throw new InvalidOperationException($"{type.Name} has no stored name.");
 
     /// <summary>Reads JSON alone: to Newtonsoft.Json a comment is as good as nothing.</summary>

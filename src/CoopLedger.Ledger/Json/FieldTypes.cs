@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
@@ -114,19 +112,16 @@ internal static class FieldTypes
         return Text("id", value => value.ToString()!, make, InputRules.BadId);
     }
 
-    private static FieldType Code(Type type) => (FieldType)typeof(FieldTypes)
-        .GetMethod(nameof(CodeOf), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(type).Invoke(null, null)!;
-
-    private static FieldType CodeOf<T>()
-        where T : struct, Enum
+    // The boxes are made once, and an enumeration is unboxed as the number that it is.
+    private static FieldType Code(Type type)
     {
-        var all = Code<T>.All.ToImmutableArray();
-        return new("code", null, all, value => Code<T>.Of((T)value), raw => raw switch
+        var codes = CodeTable.Of(type);
+        object[] values = [.. Enum.GetValues(type).Cast<object>()];
+        return new("code", null, codes.All, value => codes.All[(int)value], raw => raw switch
         {
-            string text when Code<T>.TryParse(text, out var value) => value,
+            string text when codes.Find(text) is var place and >= 0 => values[place],
             string text => throw new FieldException(
-                InputRules.UnknownValue, Shown(text), string.Join(", ", all)),
+                InputRules.UnknownValue, Shown(text), string.Join(", ", codes.All)),
             _ => throw new FieldException(InputRules.WrongType, "code", Kind(raw)),
         });
     }

@@ -43,7 +43,12 @@ internal sealed class RecordShape
     /// <summary>The names of a record's fields, without what it takes to read or make one.
     /// </summary>
     public static IEnumerable<string> NamesOf(Type type) =>
-        ConstructorOf(type).GetParameters().Select(parameter => Camel(parameter.Name!));
+        NamesAndTypesOf(type).Select(field => field.Name);
+
+    /// <summary>The same with the fields' types.</summary>
+    public static IEnumerable<(string Name, Type Type)> NamesAndTypesOf(Type type) =>
+        ConstructorOf(type).GetParameters().Select(
+            parameter => (Camel(parameter.Name!), parameter.ParameterType));
 
     private static ConstructorInfo ConstructorOf(Type type) =>
         type.GetConstructors().Single(candidate =>

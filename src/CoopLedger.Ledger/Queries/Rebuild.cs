@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Rebuilding;
+using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -18,8 +18,6 @@ public static class Rebuild
     /// </param>
     /// <param name="progress">Told the position reached.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
-    /// <param name="kept">Where parts are kept for a later run, and those of an earlier one found;
-    /// none are when left out.</param>
     /// <exception cref="LedgerDamagedException">The log cannot be read; nothing is skipped.
     /// </exception>
     public static async Task<Projection> Run(
@@ -27,23 +25,42 @@ public static class Rebuild
         long until = long.MaxValue,
         int? parallel = null,
         IProgress<long>? progress = null,
-        CancellationToken cancellationToken = default,
-        IPartStore? kept = null)
+        CancellationToken cancellationToken = default) =>
+        (await Run(
+            store,
+            new RebuildOptions { Until = until, Parallel = parallel, Progress = progress },
+            cancellationToken)).Projection;
+
+    /// <param name="store">The log.</param>
+    /// <param name="options">How far and from where.</param>
+    /// <param name="cancellationToken">Stops between parts.</param>
+    /// <exception cref="LedgerDamagedException">The log cannot be read; nothing is skipped.
+    /// </exception>
+    public static async Task<Rebuilt> Run(
+        IEventLog store, RebuildOptions options, CancellationToken cancellationToken)
     {
-        var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
+        var last = Math.Min(options.Until, (await store.ReadHead(cancellationToken)).Position);
         var whole = new Projection(new LoggedFacts(store));
-        var idle = new ConcurrentBag<FactScanner>();
+        var source = new RebuildSource(
+            store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole);
+        var idle = new ConcurrentBag<RebuildSource.PartSource>();
         await foreach (var part in LogParts.Run(
-            last, PartBuilder.LengthMax, Math.Max(1, parallel ?? Environment.ProcessorCount),
-            (after, end, stop) => Kept(kept, whole, after, end, () => Part(
-                store, whole, idle, after, end, stop)),
+            last, PartBuilder.LengthMax,
+            Math.Max(1, options.Parallel ?? Environment.ProcessorCount),
+            (after, end, stop) => Kept(options.Kept, whole, after, end, async () =>
+            {
+                var maker = idle.TryTake(out var known) ? known : source.NewPartSource();
+                var made = await maker.Read(after, end, stop);
+                idle.Add(maker);
+                return made;
+            }),
             cancellationToken))
         {
             whole.Join(part);
-            progress?.Report(whole.Position);
+            options.Progress?.Report(whole.Position);
         }
 
-        return whole;
+        return new(whole, source.FromSegments, source.Refused);
     }
 
     /// <summary>Finds a part, or makes it and keeps it. Only whole parts are kept: the last one of
@@ -65,14 +82,32 @@ public static class Rebuild
         kept.Write(made);
         return made;
     }
-
-    private static async Task<ProjectionPart> Part(
-        IEventLog store, Projection whole, ConcurrentBag<FactScanner> idle, long after, long end,
-        CancellationToken cancellationToken)
-    {
-        var scanner = idle.TryTake(out var known) ? known : new(whole.NewPartBuilder());
-        var part = await new RebuiltPart(store, scanner).Read(after, end, cancellationToken);
-        idle.Add(scanner);
-        return part;
-    }
 }
+
+/// <summary>How a projection is built again.</summary>
+public sealed record RebuildOptions
+{
+    /// <summary>The last position; the log's end when left out.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Parts at work at the same time; the machine's cores when left out.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Told the position reached.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>The file of the ledger beside which its segments are; when left out, everything is
+    /// read from the log.</summary>
+    public string? Ledger { get; init; }
+
+    /// <summary>Where parts are kept for a later run, and those of an earlier one found; none are
+    /// kept when left out.</summary>
+    public IPartStore? Kept { get; init; }
+}
+
+/// <summary>A projection that was built again.</summary>
+/// <param name="Projection">It.</param>
+/// <param name="PartsFromSegments">How many parts came from segments.</param>
+/// <param name="Refused">The segments that were there and could not be used.</param>
+public sealed record Rebuilt(
+    Projection Projection, int PartsFromSegments, IReadOnlyList<SegmentRefusal> Refused);

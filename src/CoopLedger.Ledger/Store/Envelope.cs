@@ -28,36 +28,14 @@ public static class Envelope
     public static StoredEvent Seal(
         Guid ledger, long position, StreamName stream, long revision, NewEvent fact, Origin origin)
     {
-        ReadOnlySpan<string> texts = [stream.Text, fact.Name, origin.Actor, origin.Key];
-        var length = FixedLength + (6 * sizeof(int)) + fact.Data.Length + origin.Metadata.Length;
-        foreach (var text in texts)
-        {
-            length += Strict.GetByteCount(text);
-        }
-
-        var bytes = new byte[length];
-        var writer = new Writer(bytes);
-        writer.Byte(Format);
-        writer.Id(ledger);
-        writer.Long(position);
-        writer.Long(revision);
-        writer.Id(fact.Id);
-        writer.Long(origin.RecordedAt.ToUnixTimeMilliseconds());
-        writer.Id(origin.Correlation);
-        writer.Id(fact.Causation);
-        foreach (var text in texts)
-        {
-            writer.Text(text);
-        }
-
-        writer.Part(fact.Data.Span);
-        writer.Part(origin.Metadata.Span);
         var kept = origin with
         {
             RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(
                 origin.RecordedAt.ToUnixTimeMilliseconds()),
         };
-        return new(position, stream, revision, fact, kept, bytes);
+        return new(
+            position, stream, revision, fact, kept,
+            Write(ledger, position, stream, revision, fact, kept));
     }
 
     /// <summary>The bytes that an envelope will have.</summary>
@@ -83,6 +61,28 @@ public static class Envelope
                 DateTimeOffset.FromUnixTimeMilliseconds(view.RecordedAt), view.Correlation,
                 view.MetadataOf(bytes)),
             bytes);
+    }
+
+    internal static byte[] Write(
+        Guid ledger, long position, StreamName stream, long revision, NewEvent fact, Origin origin)
+    {
+        var bytes = new byte[LengthOf(stream, fact, origin)];
+        var writer = new Writer(bytes);
+        writer.Byte(Format);
+        writer.Id(ledger);
+        writer.Long(position);
+        writer.Long(revision);
+        writer.Id(fact.Id);
+        writer.Long(origin.RecordedAt.ToUnixTimeMilliseconds());
+        writer.Id(origin.Correlation);
+        writer.Id(fact.Causation);
+        writer.Text(stream.Text);
+        writer.Text(fact.Name);
+        writer.Text(origin.Actor);
+        writer.Text(origin.Key);
+        writer.Part(fact.Data.Span);
+        writer.Part(origin.Metadata.Span);
+        return bytes;
     }
 
     private ref struct Writer(Span<byte> rest)

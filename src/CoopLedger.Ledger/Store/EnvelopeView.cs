@@ -9,11 +9,12 @@ namespace CoopLedger.Ledger.Store;
 /// metadata are any bytes.</remarks>
 public readonly ref struct EnvelopeView
 {
+    internal const int PositionAt = LedgerAt + 16;
+    internal const int RevisionAt = PositionAt + sizeof(long);
+    internal const int IdAt = RevisionAt + sizeof(long);
+    internal const int RecordedAtAt = IdAt + 16;
+
     private const int LedgerAt = 1;
-    private const int PositionAt = LedgerAt + 16;
-    private const int RevisionAt = PositionAt + sizeof(long);
-    private const int IdAt = RevisionAt + sizeof(long);
-    private const int RecordedAtAt = IdAt + 16;
     private const int CorrelationAt = RecordedAtAt + sizeof(long);
     private const int CausationAt = CorrelationAt + 16;
     private const long InstantMin = -62_135_596_800_000;

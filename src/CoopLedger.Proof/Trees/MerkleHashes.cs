@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
+
 namespace CoopLedger.Proof.Trees;
 
 /// <summary>The hashes of <see cref="MerkleHash"/>, many at once: for whoever has a whole log to
 /// hash. One object serves one thread.</summary>
 /// <remarks>Where the processor can, sixteen are made side by side; elsewhere one after another,
 /// with the same results.</remarks>
-public sealed class MerkleHashes
+/// <param name="isChecked">Whether of each sixteen one is made by the platform's hash too, another
+/// lane each time, and compared: for what is stored.</param>
+public sealed class MerkleHashes(bool isChecked = false)
 {
     /// <summary>How many leaves are best given at once.</summary>
     public const int LeavesAtOnce = Sha256Lanes.Lanes;
@@ -18,6 +22,7 @@ public sealed class MerkleHashes
     private readonly int[] _blocks = new int[Sha256Lanes.Lanes];
     private readonly Digest[] _digests = new Digest[Sha256Lanes.Lanes];
     private int _stride;
+    private int _turn;
 
     /// <summary>The hashes of leaves.</summary>
     /// <param name="bytes">The leaves, one after another.</param>
@@ -37,6 +42,12 @@ public sealed class MerkleHashes
             }
 
             Sha256Lanes.Hash(_messages, _stride, _blocks, hashes[done..]);
+            if (isChecked)
+            {
+                var lane = _turn++ % now;
+                var from = lane == 0 ? start : ends[done + lane - 1];
+                Demand(hashes[done + lane], MerkleHash.Leaf(bytes[from..ends[done + lane]]));
+            }
         }
     }
 
@@ -61,7 +72,23 @@ public sealed class MerkleHashes
 
             Fill(children.Slice(2 * done, 2 * now));
             Sha256Lanes.Hash(_messages, 2 * Sha256Lanes.BlockLength, _blocks, _digests);
+            if (isChecked)
+            {
+                var lane = _turn++ % now;
+                var at = 2 * (done + lane);
+                Demand(_digests[lane], MerkleHash.Node(children[at], children[at + 1]));
+            }
+
             _digests.AsSpan(0, now).CopyTo(hashes[done..]);
+        }
+    }
+
+    private static void Demand(Digest made, Digest platform)
+    {
+        if (made != platform)
+        {
+            throw new CryptographicException(
+                "Two ways of making a SHA-256 hash differ: the processor or the memory fails.");
         }
     }
 

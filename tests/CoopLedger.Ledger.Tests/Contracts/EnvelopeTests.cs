@@ -56,6 +56,25 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void A_draft_becomes_the_sealed_envelope_when_it_is_placed()
+    {
+        var draft = new EnvelopeDraft(Ledger, Stored.Stream, Stored.Event, Stored.Origin);
+        draft.Place(3, 1, Stored.Origin with { RecordedAt = DateTimeOffset.UnixEpoch });
+        var placed = draft.Place(Stored.Position, Stored.Revision, Stored.Origin);
+        Assert.Equal(Hex, Convert.ToHexStringLower(placed.Envelope.Span));
+        Sample.AssertSame(Stored, placed);
+        Assert.Equal(
+            ["organisation-a", "member.admitted.v1"],
+            [
+                Encoding.UTF8.GetString(draft.Bytes.Slice(
+                    EnvelopeDraft.StreamAt, draft.StreamLength)),
+                Encoding.UTF8.GetString(draft.Bytes.Slice(draft.NameAt, draft.NameLength)),
+            ]);
+        Assert.Equal(
+            Stored.Event.Id, new(draft.Bytes.Slice(EnvelopeDraft.IdAt, 16), bigEndian: true));
+    }
+
+    [Fact]
     public void No_part_of_an_envelope_is_one()
     {
         for (var length = 0; length < Stored.Envelope.Length; length++)

@@ -29,6 +29,35 @@ public sealed class GrowingEdgeTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(300)]
+    public void Many_leaves_at_once_make_the_edge_that_they_make_one_by_one(int atOnce)
+    {
+        var hashes = new MerkleHashes(isChecked: true);
+        for (var start = 0; start < 20; start++)
+        {
+            var one = new GrowingEdge(MerkleEdge.Empty);
+            Array.ForEach(Leaves[..start], leaf => one.Add(MerkleHash.Leaf(leaf)));
+            var many = new GrowingEdge(one.ToEdge());
+            foreach (var leaves in Leaves[start..].Chunk(atOnce))
+            {
+                Array.ForEach(leaves, leaf => one.Add(MerkleHash.Leaf(leaf)));
+                many.Add(leaves.Select(leaf => MerkleHash.Leaf(leaf)).ToArray(), hashes);
+                Assert.Equal(one.ToEdge().ToBytes(), many.ToEdge().ToBytes());
+                for (var level = 0; many.Size % (1 << level) == 0; level++)
+                {
+                    Assert.Equal(
+                        SlowMerkleTree.Root(Leaves.AsSpan(
+                            (int)many.Size - (1 << level), 1 << level)),
+                        many.Closed(level).ToArray());
+                }
+            }
+        }
+    }
+
     [Fact]
     public void It_tells_the_roots_that_the_last_leaf_closed_and_no_others()
     {

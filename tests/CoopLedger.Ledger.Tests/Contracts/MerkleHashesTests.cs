@@ -6,7 +6,7 @@ namespace CoopLedger.Ledger.Tests.Contracts;
 /// <summary>Hashes made many at once are those made one by one by the platform.</summary>
 public sealed class MerkleHashesTests
 {
-    private readonly MerkleHashes _hashes = new();
+    private readonly MerkleHashes _hashes = new(isChecked: true);
 
     [Fact]
     public void Leaves_of_every_length_are_hashed_as_the_platform_does()

@@ -93,7 +93,7 @@ public sealed class UpcasterTests
     {
         var steps = EventJson.Upcasters.Steps;
         Assert.NotEmpty(steps);
-        Assert.Equal(steps.Count, UpcasterChain.Shipped().Count());
+        Assert.Equal(steps.Count, UpcasterChain.Shipped().Count);
         foreach (var step in steps)
         {
             foreach (var stored in Corpus.Of(step.From).Stored.Select(JObject.Parse))
@@ -106,6 +106,15 @@ public sealed class UpcasterTests
                 Assert.NotSame(once, stored);
             }
         }
+    }
+
+    [Fact]
+    public void No_upcaster_is_missing_in_the_program()
+    {
+        var written = typeof(Upcaster).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Upcaster)) && !type.IsAbstract).ToHashSet();
+        Assert.NotEmpty(written);
+        Assert.Equal(written, UpcasterChain.Shipped().Select(step => step.GetType()).ToHashSet());
     }
 
     [Fact]
