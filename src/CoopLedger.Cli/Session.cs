@@ -4,6 +4,7 @@ using CoopLedger.Ledger;
 using CoopLedger.Ledger.Importing;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 using MediatR;
@@ -18,13 +19,16 @@ internal sealed class Session : IAsyncDisposable
     /// would wait for it longer than for its answer.</summary>
     private readonly Lazy<ServiceProvider> _services;
 
-    private Session(IEventStore store, SubjectKeys? keys = null)
+    private Session(
+        IEventStore store, SubjectKeys? keys = null, SnapshotFile? snapshot = null)
     {
         Store = store;
         Keys = keys;
-        Live = new LiveProjection(store);
+        Live = new LiveProjection(store, snapshot);
         Recorded = this;
-        _services = new(() => new ServiceCollection()
+        _services = new(() => (snapshot is null
+            ? new ServiceCollection()
+            : new ServiceCollection().AddSingleton(snapshot))
             .AddLedger(store, TimeProvider.System, keys).BuildServiceProvider());
     }
 
@@ -56,7 +60,7 @@ internal sealed class Session : IAsyncDisposable
     {
         var keys = PersonKeys.Of(parsed);
         await PersonKeys.Sweep(store, keys, screen, cancellationToken);
-        return new(store, keys);
+        return new(store, keys, SnapshotOption.Of(parsed, screen));
     }
 
     /// <summary>As <see cref="ToTry(IEventStore, CancellationToken)"/>, with keys that are only
@@ -80,7 +84,9 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> ToAsk(
         ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
-        var recorded = new Session(CommonOptions.Open(parsed, StoreAccess.Read));
+        var recorded = new Session(
+            CommonOptions.Open(parsed, StoreAccess.Read),
+            snapshot: SnapshotOption.Of(parsed, screen));
         try
         {
             return WhatIfOptions.IsAsked(parsed)

@@ -56,6 +56,9 @@ public sealed class Projection
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
 
+    /// <summary>Whether nothing of the log's beginning is missing.</summary>
+    internal bool BeginsWithTheLog => _first is 0 or 1;
+
     /// <summary>Applies the next event of the log.</summary>
     /// <exception cref="InvalidOperationException">The position is not the next one: something
     /// would be missing or counted twice.</exception>
@@ -147,6 +150,9 @@ public sealed class Projection
     /// <summary>What the journal and the registers come to, for a comparison of two ways to them.
     /// </summary>
     public ControlTotals ControlTotals() => new(Journal.ControlTotals(), Facts.Counts());
+
+    /// <summary>Goes on after what was read from a state.</summary>
+    internal void BeginAfter(long position) => (_first, Position) = (1, position);
 
     private void DemandNext(long position)
     {

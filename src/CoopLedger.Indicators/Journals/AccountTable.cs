@@ -34,6 +34,15 @@ internal sealed class AccountTable
         }
     }
 
+    /// <summary>The keys, by number.</summary>
+    public AccountKey[] ToArray()
+    {
+        lock (_gate)
+        {
+            return [.. _keys];
+        }
+    }
+
     public bool TryFind(AccountKey key, out int number) => _numbers.TryGetValue(key, out number);
 
     public int NumberOf(AccountKey key)

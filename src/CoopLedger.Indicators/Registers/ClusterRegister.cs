@@ -40,6 +40,9 @@ public sealed class ClusterRegister
         ];
     }
 
+    internal IEnumerable<long> Positions =>
+        _joined.Positions.Concat(_left.Positions).Concat(_formed.Positions);
+
     internal bool HasEverHeld(
         ClusterId cluster, IReadOnlySet<Place> places, long knownBy) =>
         _joined.KnownBy(knownBy).Any(

@@ -19,6 +19,9 @@ internal sealed class Entries<TEvent>
         }
     }
 
+    /// <summary>The positions at which facts entered or were taken out.</summary>
+    public IEnumerable<long> Positions => _entries.Select(entry => entry.Position);
+
     public void Join(Entries<TEvent> later) => _entries.AddRange(later._entries);
 
     /// <summary>In the order in which they were first recorded.</summary>

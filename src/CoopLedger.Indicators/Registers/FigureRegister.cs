@@ -13,6 +13,8 @@ public sealed class FigureRegister
 
     internal IEnumerable<NotedEntry> Noted() => _figures.All(NotedKind.Figure);
 
+    internal IEnumerable<long> Positions => _figures.Positions;
+
     internal string Trace() => _figures.Trace();
 
     internal void Apply(long position, Event fact) => _figures.Apply(position, fact);

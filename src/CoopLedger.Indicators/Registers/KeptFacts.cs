@@ -55,6 +55,32 @@ internal sealed class KeptFacts
     /// <summary>All positions as they are now, in parts that never change.</summary>
     public KeptPart[] Frozen() => [.. _parts, .. TailParts()];
 
+    /// <summary>All positions, in as few parts as they allow.</summary>
+    public List<KeptPart> InParts()
+    {
+        var made = new List<KeptPart>();
+        var offsets = new List<ushort>();
+        var first = 0L;
+        foreach (var position in _parts.SelectMany(part => part.Positions)
+            .Concat(_tail.Select(item => item.Fact.Position)))
+        {
+            if (position - first >= Journals.Chunk.LengthMax && offsets.Count > 0)
+            {
+                made.Add(new(first, [.. offsets]));
+                offsets.Clear();
+            }
+
+            if (offsets.Count == 0)
+            {
+                first = ((position - 1) / Journals.Chunk.LengthMax * Journals.Chunk.LengthMax) + 1;
+            }
+
+            offsets.Add((ushort)(position - first));
+        }
+
+        return offsets.Count == 0 ? made : [.. made, new(first, [.. offsets])];
+    }
+
     /// <summary>The facts up to a position.</summary>
     /// <exception cref="InvalidOperationException">Some have to be read, and there is no reader.
     /// </exception>

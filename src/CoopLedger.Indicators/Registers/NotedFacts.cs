@@ -13,12 +13,22 @@ internal sealed class NotedFacts
 
     public ReversalRegister Reversals { get; } = new();
 
+    /// <summary>The positions of the facts that are kept whole.</summary>
+    public IEnumerable<long> Positions =>
+        Clusters.Positions.Concat(Figures.Positions).Concat(Totals.Positions);
+
     public void Apply(long position, Event fact)
+    {
+        ApplyWhole(position, fact);
+        Reversals.Apply(position, fact);
+    }
+
+    /// <summary>Applies a fact to those that keep facts whole.</summary>
+    public void ApplyWhole(long position, Event fact)
     {
         Clusters.Apply(position, fact);
         Figures.Apply(position, fact);
         Totals.Apply(position, fact);
-        Reversals.Apply(position, fact);
     }
 
     public void Join(NotedFacts later)

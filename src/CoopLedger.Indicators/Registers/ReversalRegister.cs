@@ -19,6 +19,11 @@ public sealed class ReversalRegister
         _reversed,
         (position, reversed) => new NotedEntry(NotedKind.Reversal, position, 1, reversed));
 
+    internal IReadOnlyList<long> Positions => _positions;
+
+    /// <summary>What they take back, in the same order.</summary>
+    internal IReadOnlyList<long> Reversed => _reversed;
+
     internal string Trace() => string.Join(
         ' ', _positions.Zip(_reversed, (position, reversed) => $"{position}:{reversed}"));
 
@@ -31,9 +36,11 @@ public sealed class ReversalRegister
         }
     }
 
-    internal void Join(ReversalRegister later)
+    internal void Join(ReversalRegister later) => Join(later._positions, later._reversed);
+
+    internal void Join(IEnumerable<long> positions, IEnumerable<long> reversed)
     {
-        _positions.AddRange(later._positions);
-        _reversed.AddRange(later._reversed);
+        _positions.AddRange(positions);
+        _reversed.AddRange(reversed);
     }
 }

@@ -51,17 +51,8 @@ public sealed class StreamFacts
     /// <summary>Keeps the positions of a part of the log.</summary>
     internal void Join(Type state, KeptPart part) => KeptOf(state).Add(part);
 
-    /// <summary>Keeps positions alone; what came whole is read again when it is asked for.
-    /// </summary>
-    internal IEnumerable<KeyValuePair<Type, KeptFacts>> Sealed()
-    {
-        foreach (var kept in _facts)
-        {
-            kept.Value.Seal();
-        }
-
-        return _facts;
-    }
+    /// <summary>The facts of each state.</summary>
+    internal IEnumerable<KeyValuePair<Type, KeptFacts>> Kept => _facts;
 
     /// <summary>The positions of each state as they are now, in parts that never change.</summary>
     internal IEnumerable<KeyValuePair<Type, KeptPart[]>> Frozen() =>

@@ -13,6 +13,8 @@ public sealed class TotalRegister
 {
     private readonly Entries<TotalRecorded> _totals = new();
 
+    internal IEnumerable<long> Positions => _totals.Positions;
+
     internal void WarnOfCutWindows(
         Reading reading, Measure measure, Facet asked, PlaceSet places)
     {

@@ -42,7 +42,7 @@ public sealed partial class LiveProjection
     {
         build ??= stop => Rebuild.Run(store, progress: progress, cancellationToken: stop);
         var made = await Task.Run(() => build(cancellationToken), cancellationToken);
-        await store.CatchUp(made, long.MaxValue, cancellationToken);
+        await CatchUp.Run(made, store, cancellationToken);
         var differences = await Task.Run(
             () => Compare(made, limits, cancellationToken), cancellationToken);
         var swaps = differences is not { AreNone: false } || policy == DifferencePolicy.Swap;
@@ -67,8 +67,8 @@ public sealed partial class LiveProjection
                 return null;
             }
 
-            await store.CatchUp(old, long.MaxValue, cancellationToken);
-            await store.CatchUp(made, old.Position, cancellationToken);
+            await CatchUp.Run(old, store, cancellationToken);
+            await CatchUp.Run(made, store, cancellationToken, old.Position);
             // What a what-if leaves out at the end of the log is passed by one and not the other.
             store.PassOver(old, old.Position + 1, made.Position + 1);
             store.PassOver(made, made.Position + 1, old.Position + 1);
@@ -84,14 +84,14 @@ public sealed partial class LiveProjection
 
     private async Task Exchange(Projection made, CancellationToken cancellationToken)
     {
-        await store.CatchUp(made, long.MaxValue, cancellationToken);
+        await CatchUp.Run(made, store, cancellationToken);
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await store.CatchUp(made, long.MaxValue, cancellationToken);
+            await CatchUp.Run(made, store, cancellationToken);
             made.Definitions = _projection?.Definitions ?? made.Definitions;
             cancellationToken.ThrowIfCancellationRequested();
-            _projection = made;
+            (_projection, _saved) = (made, 0); // What is saved is the old one.
         }
         finally
         {

@@ -1,6 +1,7 @@
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Answers;
 using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using MediatR;
@@ -9,11 +10,14 @@ namespace CoopLedger.Ledger.Queries;
 
 /// <summary>The projection of this process, kept at the end of the log: built when it is first
 /// asked, then moved on by each append.</summary>
-public sealed partial class LiveProjection(IEventLog store)
+/// <param name="store">The log.</param>
+/// <param name="snapshot">Where it is kept between processes; for a what-if nowhere.</param>
+public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapshot = null)
     : INotificationHandler<Appended>, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Projection? _projection;
+    private long _saved;
 
     /// <summary>Reads from the projection when it has reached the log's end.</summary>
     /// <param name="read">What to read; nothing moves the projection meanwhile.</param>
@@ -25,8 +29,13 @@ public sealed partial class LiveProjection(IEventLog store)
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            _projection ??= await Rebuild.Run(store, cancellationToken: cancellationToken);
-            await store.CatchUp(_projection, long.MaxValue, cancellationToken);
+            if (_projection is null)
+            {
+                _projection = await Opened.Projection(store, snapshot, cancellationToken);
+                _saved = _projection.Position;
+            }
+
+            await Advance(_projection, cancellationToken);
             return read(_projection);
         }
         finally
@@ -60,4 +69,14 @@ public sealed partial class LiveProjection(IEventLog store)
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private async Task Advance(Projection projection, CancellationToken cancellationToken)
+    {
+        await CatchUp.Run(projection, store, cancellationToken);
+        if (snapshot is not null && projection.Position - _saved >= Opened.SavedFrom)
+        {
+            _saved = projection.Position;
+            await snapshot.TrySave(projection, store, cancellationToken);
+        }
+    }
 }

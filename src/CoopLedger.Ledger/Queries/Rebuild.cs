@@ -41,11 +41,21 @@ public static class Rebuild
     {
         var last = Math.Min(options.Until, (await store.ReadHead(cancellationToken)).Position);
         var whole = new Projection(new LoggedFacts(store));
+        var source = await Continue(whole, store, last, options, cancellationToken);
+        return new(whole, source.FromSegments, source.Refused);
+    }
+
+    /// <summary>Adds the parts after a projection's position.</summary>
+    /// <returns>Where they came from.</returns>
+    internal static async Task<RebuildSource> Continue(
+        Projection whole, IEventLog store, long last, RebuildOptions options,
+        CancellationToken cancellationToken)
+    {
         var source = new RebuildSource(
             store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole);
         var idle = new ConcurrentBag<RebuildSource.PartSource>();
         await foreach (var part in LogParts.Run(
-            last, PartBuilder.LengthMax,
+            whole.Position, last, PartBuilder.LengthMax,
             Math.Max(1, options.Parallel ?? Environment.ProcessorCount),
             (after, end, stop) => Kept(options.Kept, whole, after, end, async () =>
             {
@@ -60,7 +70,7 @@ public static class Rebuild
             options.Progress?.Report(whole.Position);
         }
 
-        return new(whole, source.FromSegments, source.Refused);
+        return source;
     }
 
     /// <summary>Finds a part, or makes it and keeps it. Only whole parts are kept: the last one of

@@ -1,0 +1,52 @@
+using CoopLedger.Indicators.Registers;
+
+namespace CoopLedger.Indicators.Snapshots;
+
+/// <summary>What is in a projection, as columns that can be kept in a file.</summary>
+/// <remarks>Facts are not among them: of what registers list the positions are kept, and the log
+/// has the facts.</remarks>
+public static class ProjectionState
+{
+    private const int HeadAt = 0;
+    private const int AccountsAt = HeadAt + 1;
+    private const int KeptAt = AccountsAt + AccountColumns.Count;
+    private const int NotedAt = KeptAt + KeptColumns.Count;
+    private const int ChunksAt = NotedAt + NotedColumns.Count;
+
+    /// <summary>Writes the state. The projection answers as before.</summary>
+    /// <exception cref="InvalidOperationException">The projection does not begin with the log's
+    /// first event.</exception>
+    public static void Write(Projection projection, IColumnWriter to)
+    {
+        if (!projection.BeginsWithTheLog)
+        {
+            throw new InvalidOperationException(
+                "A projection of a part of the log is not kept.");
+        }
+
+        projection.Journal.Seal();
+        to.Add<long>([projection.Position]);
+        AccountColumns.Write(projection.Journal.Table, to);
+        KeptColumns.Write(projection.Facts, to);
+        NotedColumns.Write(projection.Noted, to);
+        ChunkColumns.Write(projection.Journal.Chunks, to);
+    }
+
+    /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
+    /// <param name="from">The columns, as they were written by the same program.</param>
+    /// <param name="facts">Reads facts of the log.</param>
+    public static Projection Read(IColumnReader from, IFactReader facts)
+    {
+        var projection = new Projection(facts);
+        AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
+        foreach (var chunk in ChunkColumns.Read(from, ChunksAt))
+        {
+            projection.Journal.Join(chunk);
+        }
+
+        KeptColumns.Read(from, KeptAt, projection.Facts);
+        NotedColumns.Read(from, NotedAt, projection.Noted, facts);
+        projection.BeginAfter(from.Read<long>(HeadAt)[0]);
+        return projection;
+    }
+}
