@@ -27,6 +27,9 @@ try
         case "write":
             await Writers.Run(path, args[2]);
             break;
+        case "rebuild":
+            await Rebuilding.Run(path, int.Parse(args[2]));
+            break;
         case "crash":
             await Crash.Run(path, int.Parse(args[2]));
             break;
