@@ -8,7 +8,7 @@ namespace CoopLedger.Indicators.Journals;
 /// may rest on it.</remarks>
 internal sealed class AccountTable
 {
-    private readonly ConcurrentDictionary<AccountKey, int> _numbers = new(AccountKeys.Same);
+    private ConcurrentDictionary<AccountKey, int> _numbers = new(AccountKeys.Same);
     private readonly List<AccountKey> _keys = [];
     private readonly Lock _gate = new();
 
@@ -40,6 +40,18 @@ internal sealed class AccountTable
         lock (_gate)
         {
             return [.. _keys];
+        }
+    }
+
+    /// <summary>Gives the first numbers to keys, before anybody else asks.</summary>
+    public void Fill(AccountKey[] keys)
+    {
+        // As large as it is going to be: growing takes longer than filling.
+        _numbers = new(Environment.ProcessorCount, keys.Length * 2, AccountKeys.Same);
+        _keys.AddRange(keys);
+        for (var number = 0; number < keys.Length; number++)
+        {
+            _numbers[keys[number]] = number;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -19,6 +20,7 @@ public sealed class Journal : IPostingSink
     private readonly List<string> _counted = [""];
     private readonly Lock _coding = new();
     private bool _hasTails;
+    private int _taken;
 
     /// <summary>The number of postings.</summary>
     public long Postings { get; private set; }
@@ -74,6 +76,25 @@ public sealed class Journal : IPostingSink
         _chunks.Add(later);
         Postings += later.Postings;
     }
+
+    /// <summary>Takes over all chunks of another journal with the same table of accounts. An
+    /// account is put together when it is first needed: most questions need a few.</summary>
+    /// <param name="chunks">In the order of the log; the runs of each in that of the accounts'
+    /// numbers.</param>
+    /// <param name="used">The numbers of the accounts that have postings in them.</param>
+    internal void Take(IReadOnlyList<Chunk> chunks, IEnumerable<int> used)
+    {
+        _chunks.AddRange(chunks);
+        _taken = chunks.Count;
+        Postings = chunks.Sum(chunk => (long)chunk.Postings);
+        var keys = Table.ToArray();
+        CollectionsMarshal.SetCount(_accounts, keys.Length);
+        _used.AddRange(used.Select(number => keys[number]));
+    }
+
+    /// <summary>The numbers of the accounts that have postings.</summary>
+    internal IEnumerable<int> Used => _used.Select(key =>
+        Table.TryFind(key, out var number) ? number : throw new UnreachableException());
 
     /// <summary>Puts the postings that came one by one into chunks.</summary>
     internal void Seal()
@@ -140,7 +161,9 @@ public sealed class Journal : IPostingSink
         ((int)key.Precision).ToString(CultureInfo.InvariantCulture)) + "\n";
 
     private Account? Find(AccountKey key) =>
-        Table.TryFind(key, out var number) && number < _accounts.Count ? _accounts[number] : null;
+        Table.TryFind(key, out var number) && number < _accounts.Count
+            ? _accounts[number] ?? Taken(number)
+            : null;
 
     private Account AccountOf(int number)
     {
@@ -149,14 +172,31 @@ public sealed class Journal : IPostingSink
             CollectionsMarshal.SetCount(_accounts, number + 1);
         }
 
-        ref var account = ref CollectionsMarshal.AsSpan(_accounts)[number];
-        if (account is null)
+        if ((_accounts[number] ?? Taken(number)) is not { } account)
         {
-            account = new();
+            _accounts[number] = account = new();
             _used.Add(Table[number]);
         }
 
         return account;
+    }
+
+    /// <summary>Puts an account together from the chunks that were taken over.</summary>
+    /// <returns>Nothing when it has no posting in them.</returns>
+    private Account? Taken(int number)
+    {
+        Account? made = null;
+        for (var i = 0; i < _taken; i++)
+        {
+            if (_chunks[i].RunOf(number) is { Count: > 0 } run)
+            {
+                (made ??= new()).Add(_chunks[i], run);
+            }
+        }
+
+        // Of several who ask at once the first has made the account that all go on with.
+        ref var place = ref CollectionsMarshal.AsSpan(_accounts)[number];
+        return made is null ? null : Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 
     private int SubjectCode(string subject)

@@ -43,13 +43,16 @@ internal static class AccountColumns
         var places = TextColumn.Read(from.Read<byte>(at + PlacesAt)).Select(PlaceOf).ToArray();
         var keys = from.Read<int>(at + KeysAt);
         var facets = from.Read<ulong>(at + FacetsAt);
-        for (var number = 0; number < facets.Length; number++)
+        var made = new AccountKey[facets.Length];
+        for (var number = 0; number < made.Length; number++)
         {
             var key = keys.AsSpan(number * KeyLength, KeyLength);
-            accounts.NumberOf(new(
+            made[number] = new(
                 measures[key[0]], places[key[1]], new Facet(facets[number]),
-                (TotalPrecision)key[2]));
+                (TotalPrecision)key[2]);
         }
+
+        accounts.Fill(made);
     }
 
     // As a place is read, but that the nation is the empty text.

@@ -29,7 +29,7 @@ public static class ProjectionState
         AccountColumns.Write(projection.Journal.Table, to);
         KeptColumns.Write(projection.Facts, to);
         NotedColumns.Write(projection.Noted, to);
-        ChunkColumns.Write(projection.Journal.Chunks, to);
+        ChunkColumns.Write(projection.Journal, to);
     }
 
     /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
@@ -39,11 +39,7 @@ public static class ProjectionState
     {
         var projection = new Projection(facts);
         AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
-        foreach (var chunk in ChunkColumns.Read(from, ChunksAt))
-        {
-            projection.Journal.Join(chunk);
-        }
-
+        ChunkColumns.Read(from, ChunksAt, projection.Journal);
         KeptColumns.Read(from, KeptAt, projection.Facts);
         NotedColumns.Read(from, NotedAt, projection.Noted, facts);
         projection.BeginAfter(from.Read<long>(HeadAt)[0]);

@@ -5,70 +5,71 @@ namespace CoopLedger.Ledger.Snapshots;
 
 /// <summary>A snapshot that is being written, under a name of its own until it is finished.
 /// </summary>
-/// <remarks>It is locked as long as it is open, so that what is there and not locked was left
-/// behind by a process that ended on the way. That is thrown away and never written to: between a
-/// look and the lock it may have been finished.</remarks>
+/// <remarks>It is locked as long as it is open, so that a draft that is there and not locked was
+/// left behind by a process that ended on the way, and is removed. Should it just have been
+/// finished, then whoever made it finds that it is gone, and nothing was saved.</remarks>
 internal sealed class SnapshotDraft : IDisposable
 {
-    private const string DraftEnding = ".new";
+    private const string Ending = ".new";
     private const UnixFileMode OwnerMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int ModeMax = 0b110_110_110;
 
     private readonly string _path;
+    private readonly string _name;
     private readonly FileStream _file;
-    private bool _published;
-
-    private SnapshotDraft(string path, FileStream file) => (_path, _file) = (path, file);
-
-    public SafeFileHandle File => _file.SafeFileHandle;
-
-    private string Name => _path + DraftEnding;
 
     /// <param name="path">The name that it is to get.</param>
-    /// <returns>Nothing when another process is at it.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static SnapshotDraft? Make(string path)
+    public SnapshotDraft(string path)
     {
-        var name = path + DraftEnding;
-        try
-        {
-            if (System.IO.File.Exists(name))
-            {
-                using var left = System.IO.File.OpenHandle(
-                    name, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-                System.IO.File.Delete(name);
-            }
-
-            return new(path, new FileStream(name, Options(path)));
-        }
-        catch (IOException) when (System.IO.File.Exists(name))
-        {
-            return null;
-        }
+        RemoveLeft(path);
+        _path = path;
+        _name = $"{path}.{Path.GetRandomFileName()}{Ending}";
+        _file = new FileStream(_name, Options(path));
     }
+
+    public SafeFileHandle File => _file.SafeFileHandle;
 
     /// <summary>Gives it its name, in the place of what had it before.</summary>
     public void Publish()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            _file.Dispose(); // An open file keeps its name there.
-        }
-
-        System.IO.File.Move(Name, _path, overwrite: true);
-        _published = true;
+        // A file that is still locked could not be read under its name.
+        _file.Dispose();
+        System.IO.File.Move(_name, _path, overwrite: true);
         Durably.FlushFolder(Path.GetDirectoryName(_path)!);
     }
 
     public void Dispose()
     {
-        if (!_published)
-        {
-            System.IO.File.Delete(Name);
-        }
-
         _file.Dispose();
+        System.IO.File.Delete(_name);
+    }
+
+    private static void RemoveLeft(string path)
+    {
+        foreach (var name in Directory.EnumerateFiles(
+            Path.GetDirectoryName(path)!, Path.GetFileName(path) + ".*" + Ending))
+        {
+            if (IsLeft(name))
+            {
+                System.IO.File.Delete(name);
+            }
+        }
+    }
+
+    private static bool IsLeft(string name)
+    {
+        try
+        {
+            System.IO.File.OpenHandle(
+                name, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return true;
+        }
+        catch (Exception used) when (used is IOException or UnauthorizedAccessException)
+        {
+            return false; // Somebody is at it, or it is somebody else's.
+        }
     }
 
     private static FileStreamOptions Options(string path)

@@ -75,8 +75,7 @@ public sealed class SnapshotFile(string path)
     /// <param name="projection">Of a log as it was recorded, from its beginning.</param>
     /// <param name="ledger">The ledger's id.</param>
     /// <param name="head">The projection's position, and the log's root there.</param>
-    /// <returns>False when another process is saving at this moment, or when what has the name is
-    /// no snapshot.</returns>
+    /// <returns>False when what has the name is no snapshot; it is left alone.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public bool Save(Projection projection, Guid ledger, Head head)
@@ -88,19 +87,16 @@ public sealed class SnapshotFile(string path)
                 nameof(head));
         }
 
-        if (!BitConverter.IsLittleEndian || IsForeign() || SnapshotDraft.Make(Path) is not { } draft)
+        if (!BitConverter.IsLittleEndian || IsForeign())
         {
             return false;
         }
 
-        using (draft)
-        {
-            var to = new SnapshotWriter(draft.File);
-            ProjectionState.Write(projection, to);
-            to.End(new(ledger, RulesFingerprint.Bytes, head.Position, head.Root, 0, 0, 0));
-            draft.Publish();
-        }
-
+        using var draft = new SnapshotDraft(Path);
+        var to = new SnapshotWriter(draft.File);
+        ProjectionState.Write(projection, to);
+        to.End(new(ledger, RulesFingerprint.Bytes, head.Position, head.Root, 0, 0, 0));
+        draft.Publish();
         return true;
     }
 

@@ -14,10 +14,10 @@ internal sealed class SnapshotReader : IColumnReader
 {
     private readonly string _path;
     private readonly SafeFileHandle _file;
-    private readonly (long At, ColumnEntry Entry)[] _columns;
+    private readonly (long At, ColumnLine Entry)[] _columns;
 
     private SnapshotReader(
-        string path, SafeFileHandle file, (long At, ColumnEntry Entry)[] columns) =>
+        string path, SafeFileHandle file, (long At, ColumnLine Entry)[] columns) =>
         (_path, _file, _columns) = (path, file, columns);
 
     /// <exception cref="SnapshotRefusedException">It is not a snapshot of this format, or it is
@@ -47,23 +47,23 @@ internal sealed class SnapshotReader : IColumnReader
     public static SnapshotReader Of(string path, SafeFileHandle file, SnapshotHeader header)
     {
         var length = RandomAccess.GetLength(file);
-        if (length != header.DirectoryAt + ((long)header.Columns * ColumnEntry.Length))
+        if (length != header.DirectoryAt + ((long)header.Columns * ColumnLine.Length))
         {
             throw Damaged(path, "length");
         }
 
-        var directory = new byte[header.Columns * ColumnEntry.Length];
+        var directory = new byte[header.Columns * ColumnLine.Length];
         if (!TryRead(file, header.DirectoryAt, directory)
             || Crc32C.Of(directory) != header.DirectoryCrc)
         {
             throw Damaged(path, "directory");
         }
 
-        var columns = new (long, ColumnEntry)[header.Columns];
+        var columns = new (long, ColumnLine)[header.Columns];
         long at = SnapshotHeader.Length;
         for (var column = 0; column < columns.Length; column++)
         {
-            var entry = ColumnEntry.Read(directory.AsSpan(column * ColumnEntry.Length));
+            var entry = ColumnLine.Read(directory.AsSpan(column * ColumnLine.Length));
             columns[column] = (at, entry);
             at += entry.Bytes;
         }

@@ -31,8 +31,8 @@ internal sealed class SnapshotWriter : IColumnWriter
         RandomAccess.Write(_file, bytes, _end);
         _end += bytes.Length;
         _columns++;
-        Span<byte> entry = stackalloc byte[ColumnEntry.Length];
-        new ColumnEntry(bytes.Length, Unsafe.SizeOf<T>(), Crc32C.Of(bytes)).Write(entry);
+        Span<byte> entry = stackalloc byte[ColumnLine.Length];
+        new ColumnLine(bytes.Length, Unsafe.SizeOf<T>(), Crc32C.Of(bytes)).Write(entry);
         _directory.AddRange(entry);
     }
 
@@ -56,14 +56,14 @@ internal sealed class SnapshotWriter : IColumnWriter
 /// <param name="Width">The bytes of one value.</param>
 /// <param name="Crc">Their sum.</param>
 /// <remarks>Bytes (8) · width (4) · CRC-32C (4).</remarks>
-internal readonly record struct ColumnEntry(long Bytes, int Width, uint Crc)
+internal readonly record struct ColumnLine(long Bytes, int Width, uint Crc)
 {
     public const int Length = 16;
 
     private const int WidthAt = 8;
     private const int CrcAt = 12;
 
-    public static ColumnEntry Read(ReadOnlySpan<byte> bytes) => new(
+    public static ColumnLine Read(ReadOnlySpan<byte> bytes) => new(
         BinaryPrimitives.ReadInt64LittleEndian(bytes),
         BinaryPrimitives.ReadInt32LittleEndian(bytes[WidthAt..]),
         BinaryPrimitives.ReadUInt32LittleEndian(bytes[CrcAt..]));
