@@ -19,9 +19,10 @@ public static class PartState
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(to);
         to.Add<long>([part.First, part.Last]);
-        var accounts = new AccountTable();
-        var runs = Numbered(part.Chunk, run => accounts.NumberOf(part.Accounts[run.Account]));
-        AccountColumns.Write(accounts, to);
+        var journal = new Journal();
+        journal.Join(Numbered(
+            part.Chunk, run => journal.Table.NumberOf(part.Accounts[run.Account])));
+        AccountColumns.Write(journal.Table, to);
         var facts = new StreamFacts(null);
         foreach (var (state, kept) in part.Kept)
         {
@@ -30,7 +31,7 @@ public static class PartState
 
         KeptColumns.Write(facts, to);
         NotedColumns.Write(part.Noted, to);
-        ChunkColumns.Write([With(part.Chunk, runs)], to);
+        ChunkColumns.Write(journal, to);
     }
 
     /// <summary>Reads a part for a projection that it is to be joined with.</summary>
@@ -42,31 +43,32 @@ public static class PartState
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(whole);
         var span = from.Read<long>(SpanAt);
-        var accounts = new AccountTable();
-        AccountColumns.Read(from, AccountsAt, accounts);
+        var journal = new Journal();
+        AccountColumns.Read(from, AccountsAt, journal.Table);
+        ChunkColumns.Read(from, ChunksAt, journal);
         var kept = new StreamFacts(null);
         KeptColumns.Read(from, KeptAt, kept);
         var noted = new NotedFacts();
         NotedColumns.Read(from, NotedAt, noted, facts);
-        var chunk = ChunkColumns.Read(from, ChunksAt)[0];
         var table = whole.Journal.Table;
-        var runs = Numbered(chunk, run => table.NumberOf(accounts[run.Account]));
         return new(
-            table, span[0], span[1], With(chunk, runs),
+            table, span[0], span[1],
+            Numbered(
+                journal.Chunks[0], run => table.NumberOf(journal.Table[run.Account])),
             [.. kept.Kept.SelectMany(pair => pair.Value.Parts.Select(part => (pair.Key, part)))],
             noted);
     }
 
-    private static ChunkRun[] Numbered(Chunk chunk, Func<ChunkRun, int> number) =>
-    [
-        .. chunk.Runs.Select(run => run with { Account = number(run) })
-            .OrderBy(run => run.Account),
-    ];
-
-    private static Chunk With(Chunk chunk, ChunkRun[] runs) => new()
+    /// <summary>The same chunk with other numbers of accounts.</summary>
+    private static Chunk Numbered(Chunk chunk, Func<ChunkRun, int> number) => new()
     {
-        First = chunk.First, Runs = runs, Days = chunk.Days, Offsets = chunk.Offsets,
-        Amounts = chunk.Amounts, WideAmounts = chunk.WideAmounts, Subjects = chunk.Subjects,
-        Texts = chunk.Texts,
+        First = chunk.First,
+        Runs =
+        [
+            .. chunk.Runs.Select(run => run with { Account = number(run) })
+                .OrderBy(run => run.Account),
+        ],
+        Days = chunk.Days, Offsets = chunk.Offsets, Amounts = chunk.Amounts,
+        WideAmounts = chunk.WideAmounts, Subjects = chunk.Subjects, Texts = chunk.Texts,
     };
 }
