@@ -68,7 +68,7 @@ public sealed class RebuildTests
         var marks = new[] { "≠ the saved snapshot", "members", name, "--on-difference swap" };
         (await desk.Run("rebuild")).Ends(10).Prints(marks);
         (await desk.Run("rebuild", "--lang", "vi")).Ends(10)
-            .Prints("≠ ảnh chụp đã lưu", "Thành viên", name, "ảnh chụp cũ được giữ lại");
+            .Prints("≠ ảnh chụp đã lưu", "Số thành viên", name, "ảnh chụp cũ được giữ lại");
         (await desk.Run("rebuild", "--limit", "1")).Ends(10).Prints("more account");
         Assert.Equal(before, await File.ReadAllBytesAsync(desk.Ledger + ".journal"));
     }

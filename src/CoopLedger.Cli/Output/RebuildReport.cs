@@ -1,4 +1,3 @@
-using CoopLedger.Cli.Verbs;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Comparisons;
@@ -108,3 +107,8 @@ internal sealed class RebuildReport(
 
     private static string N(long number) => VietnameseNumber.Format(number);
 }
+
+/// <summary>What a rebuilt projection is compared with.</summary>
+/// <param name="Name"><c>snapshot</c> or <c>events</c>; none when there is nothing.</param>
+/// <param name="Projection">The projection.</param>
+internal sealed record ComparedProjection(string? Name, Projection? Projection);

@@ -85,43 +85,62 @@ internal static class RebuildVerb
         var screen = new Screen(parsed);
         await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
         var store = session.Store;
-        var head = await store.ReadHead(cancellationToken);
         var isRecorded = session.WhatIf is null;
         using var parts = isRecorded
             ? PartFile.Beside(
                 CommonOptions.PathOf(parsed), store, parsed.GetValue(Restart))
             : null;
-        var watch = Stopwatch.StartNew();
-        var rebuilt = await new RebuildProgress(screen, head.Position)
+        var (rebuilt, elapsed) = await Build(parsed, screen, store, parts, cancellationToken);
+        var snapshot = isRecorded ? SnapshotOption.Of(parsed, screen) : null;
+        var known = await Known(
+            parsed, session, snapshot, rebuilt.Position, cancellationToken);
+        var differences = await Differences(
+            parsed, store, known.Projection, rebuilt, cancellationToken);
+        var report = new RebuildReport(rebuilt, known, elapsed, parts?.Found ?? 0)
         {
-            Found = () => parts?.Found ?? 0,
-        }.Of(progress => Rebuild.Run(
+            Events = Events(store, rebuilt.Position),
+            Differences = differences,
+            IsSwapping = parsed.GetValue(OnDifference) == "swap",
+        };
+        report.IsSaved = report.IsAccepted && snapshot is not null
+            && await snapshot.TrySave(rebuilt, store, cancellationToken);
+        parts?.Remove();
+        await report.Show(screen, store, cancellationToken);
+        return report.IsAccepted ? ExitCodes.Ok : ExitCodes.VerificationFailed;
+    }
+
+    private static async Task<(Projection Rebuilt, TimeSpan Elapsed)> Build(
+        ParseResult parsed, Screen screen, IEventLog store, PartFile? parts,
+        CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var head = (await store.ReadHead(cancellationToken)).Position;
+        var progress = new RebuildProgress(screen, head) { Found = () => parts?.Found ?? 0 };
+        var rebuilt = await progress.Of(progress => Rebuild.Run(
             store,
             new RebuildOptions
             {
-                Until = head.Position,
+                Until = head,
                 Parallel = parsed.GetValue(Parallel),
                 Progress = progress,
                 Kept = parts,
             },
             cancellationToken));
-        var elapsed = watch.Elapsed;
-        var snapshot = isRecorded ? SnapshotOption.Of(parsed, screen) : null;
-        var known = await Known(parsed, session, snapshot, head.Position, cancellationToken);
-        var report = new RebuildReport(rebuilt.Projection, known, elapsed, parts?.Found ?? 0)
+        return (rebuilt.Projection, watch.Elapsed);
+    }
+
+    private static async Task<ProjectionDifferences?> Differences(
+        ParseResult parsed, IEventLog store, Projection? before, Projection rebuilt,
+        CancellationToken cancellationToken)
+    {
+        if (before is null)
         {
-            Events = Events(store, head.Position),
-            Differences = known.Projection is { } before
-                ? ProjectionComparison.Of(
-                    before, rebuilt.Projection, Limits(parsed), cancellationToken)
-                : null,
-            IsSwapping = parsed.GetValue(OnDifference) == "swap",
-        };
-        report.IsSaved = report.IsAccepted && snapshot is not null
-            && await snapshot.TrySave(rebuilt.Projection, store, cancellationToken);
-        parts?.Remove();
-        await report.Show(screen, store, cancellationToken);
-        return report.IsAccepted ? ExitCodes.Ok : ExitCodes.VerificationFailed;
+            return null;
+        }
+
+        // Another process may have recorded and saved meanwhile.
+        await CatchUp.Run(rebuilt, store, cancellationToken, before.Position);
+        return ProjectionComparison.Of(before, rebuilt, Limits(parsed), cancellationToken);
     }
 
     private static ComparisonLimits Limits(ParseResult parsed) =>
@@ -186,8 +205,3 @@ internal static class RebuildVerb
         return projection;
     }
 }
-
-/// <summary>What a rebuilt projection is compared with.</summary>
-/// <param name="Name"><c>snapshot</c> or <c>events</c>; none when there is nothing.</param>
-/// <param name="Projection">The projection.</param>
-internal sealed record ComparedProjection(string? Name, Projection? Projection);

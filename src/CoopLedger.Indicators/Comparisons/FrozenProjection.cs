@@ -42,7 +42,8 @@ public sealed class FrozenProjection
     /// <summary>The postings of every account.</summary>
     internal Dictionary<AccountKey, AccountPostings> Accounts()
     {
-        var runs = new List<AccountRun>?[_table.Count];
+        var keys = _table.ToArray();
+        var runs = new List<AccountRun>?[keys.Length];
         foreach (var chunk in _chunks)
         {
             foreach (ref readonly var run in chunk.Runs.AsSpan())
@@ -56,7 +57,7 @@ public sealed class FrozenProjection
         {
             if (runs[number] is { } held)
             {
-                accounts.Add(_table[number], new(held));
+                accounts.Add(keys[number], new(held));
             }
         }
 

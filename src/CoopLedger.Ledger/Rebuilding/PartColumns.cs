@@ -8,17 +8,20 @@ namespace CoopLedger.Ledger.Rebuilding;
 /// <summary>Columns one after another in memory, each with its length before it.</summary>
 internal sealed class PartColumns : IColumnWriter, IColumnReader
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _written = [];
+    private readonly byte[] _read = [];
     private readonly List<(int Start, int Length)> _columns = [];
 
+    /// <summary>To be written.</summary>
     public PartColumns()
     {
     }
 
+    /// <summary>To be read.</summary>
     /// <param name="bytes">As they were written.</param>
     public PartColumns(byte[] bytes)
     {
-        _bytes = new(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
+        _read = bytes;
         for (var at = 0; at < bytes.Length;)
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
@@ -33,8 +36,8 @@ internal sealed class PartColumns : IColumnWriter, IColumnReader
         var bytes = MemoryMarshal.AsBytes(values);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        _bytes.Write(length);
-        _bytes.Write(bytes);
+        _written.AddRange(length);
+        _written.AddRange(bytes);
     }
 
     public T[] Read<T>(int column)
@@ -42,9 +45,9 @@ internal sealed class PartColumns : IColumnWriter, IColumnReader
     {
         var (start, length) = _columns[column];
         var values = new T[length / Unsafe.SizeOf<T>()];
-        _bytes.GetBuffer().AsSpan(start, length).CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
+        _read.AsSpan(start, length).CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
 
-    public byte[] ToBytes() => _bytes.ToArray();
+    public byte[] ToBytes() => [.. _written];
 }
