@@ -2,6 +2,8 @@
 // By itself: probe crash FOLDER ROUNDS, which makes FOLDER/crash.db and keeps it.
 using System.Text;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Sqlite.Probe;
 using CoopLedger.Ledger.Store;
@@ -29,6 +31,9 @@ try
             break;
         case "rebuild":
             await Rebuilding.Run(path, int.Parse(args[2]));
+            break;
+        case "snapshot":
+            await Snapshot(path);
             break;
         case "crash":
             await Crash.Run(path, int.Parse(args[2]));
@@ -90,6 +95,19 @@ static async Task Follow(string path, long until)
         {
             return;
         }
+    }
+}
+
+// Saves a snapshot again and again until it is killed, and says each time that it did.
+static async Task Snapshot(string path)
+{
+    await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
+    var projection = await Rebuild.Run(store);
+    var snapshot = SnapshotFile.Beside(path);
+    await Say("rebuilt");
+    while (await snapshot.TrySave(projection, store, CancellationToken.None))
+    {
+        await Say("saved");
     }
 }
 

@@ -82,14 +82,17 @@ public sealed class Journal : IPostingSink
     /// <param name="chunks">In the order of the log; the runs of each in that of the accounts'
     /// numbers.</param>
     /// <param name="used">The numbers of the accounts that have postings in them.</param>
-    internal void Take(IReadOnlyList<Chunk> chunks, IEnumerable<int> used)
+    internal void Take(IReadOnlyList<Chunk> chunks, ReadOnlySpan<int> used)
     {
         _chunks.AddRange(chunks);
         _taken = chunks.Count;
         Postings = chunks.Sum(chunk => (long)chunk.Postings);
-        var keys = Table.ToArray();
-        CollectionsMarshal.SetCount(_accounts, keys.Length);
-        _used.AddRange(used.Select(number => keys[number]));
+        CollectionsMarshal.SetCount(_accounts, Table.Count);
+        _used.EnsureCapacity(used.Length);
+        foreach (var number in used)
+        {
+            _used.Add(Table[number]);
+        }
     }
 
     /// <summary>The numbers of the accounts that have postings.</summary>

@@ -28,17 +28,17 @@ internal static class ChunkColumns
     }
 
     /// <summary>Reads them side by side.</summary>
-    /// <param name="from">The columns.</param>
-    /// <param name="at">The first of them.</param>
-    /// <param name="journal">One that has no postings yet, but the accounts.</param>
-    public static void Read(IColumnReader from, int at, Journal journal)
+    public static Chunk[] Read(IColumnReader from, int at)
     {
         var firsts = from.Read<long>(at + FirstsAt);
         var chunks = new Chunk[firsts.Length];
         Parallel.For(0, chunks.Length, i => chunks[i] =
             Read(from, at + ChunksAt + (i * ColumnsOfChunk), firsts[i]));
-        journal.Take(chunks, from.Read<int>(at + UsedAt));
+        return chunks;
     }
+
+    /// <summary>The numbers of the accounts that have postings.</summary>
+    public static int[] Used(IColumnReader from, int at) => from.Read<int>(at + UsedAt);
 
     private static Chunk Read(IColumnReader from, int at, long first) => new()
     {

@@ -35,12 +35,13 @@ public static class ProjectionState
     /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
     /// <param name="from">The columns, as they were written by the same program.</param>
     /// <param name="facts">Reads facts of the log.</param>
-    public static Projection Read(IColumnReader from, IFactReader facts)
+    public static async Task<Projection> Read(IColumnReader from, IFactReader facts)
     {
         var projection = new Projection(facts);
+        var chunks = Task.Run(() => ChunkColumns.Read(from, ChunksAt));
         AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
-        ChunkColumns.Read(from, ChunksAt, projection.Journal);
         KeptColumns.Read(from, KeptAt, projection.Facts);
+        projection.Journal.Take(await chunks, ChunkColumns.Used(from, ChunksAt));
         NotedColumns.Read(from, NotedAt, projection.Noted, facts);
         projection.BeginAfter(from.Read<long>(HeadAt)[0]);
         return projection;

@@ -45,7 +45,7 @@ public sealed class SnapshotFile(string path)
             using var file = File.OpenHandle(Path);
             var header = SnapshotReader.Header(Path, file);
             await Demand(header, log, ofAnyRules, cancellationToken);
-            return new(Read(file, header, log), null);
+            return new(await Read(file, header, log), null);
         }
         catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -145,11 +145,12 @@ public sealed class SnapshotFile(string path)
         }
     }
 
-    private Projection Read(SafeFileHandle file, SnapshotHeader header, IEventLog log)
+    private async Task<Projection> Read(
+        SafeFileHandle file, SnapshotHeader header, IEventLog log)
     {
         try
         {
-            return ProjectionState.Read(
+            return await ProjectionState.Read(
                 SnapshotReader.Of(Path, file, header), new LoggedFacts(log));
         }
         catch (AggregateException several)
@@ -157,7 +158,8 @@ public sealed class SnapshotFile(string path)
             // Columns are read side by side, and the first that fails stands for all.
             throw several.InnerException switch
             {
-                SnapshotRefusedException refused => new SnapshotRefusedException(refused.Why, several),
+                SnapshotRefusedException refused =>
+                    new SnapshotRefusedException(refused.Why, several),
                 IOException failed => new IOException(failed.Message, several),
                 _ => several,
             };

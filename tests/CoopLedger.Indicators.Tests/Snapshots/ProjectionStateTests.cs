@@ -92,7 +92,7 @@ public sealed class ProjectionStateTests
 
         var columns = new Columns();
         ProjectionState.Write(projection, columns);
-        return ProjectionState.Read(columns, new Log(log));
+        return ProjectionState.Read(columns, new Log(log)).GetAwaiter().GetResult();
     }
 
     private sealed class Columns : IColumnWriter, IColumnReader

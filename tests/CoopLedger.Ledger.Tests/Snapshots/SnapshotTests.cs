@@ -153,6 +153,19 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_no_fault()
+    {
+        await using var ledger = new TestLedger();
+        await ledger.Record(Wish.Found("htx-1", "2024-01-01"));
+        using var folder = new SnapshotFolder();
+        var nowhere = new SnapshotFile(Path.Combine(folder.Snapshot.Path, "l.db.journal"));
+        Assert.Equal(default, await nowhere.Load(ledger.Store, CancellationToken.None));
+        Assert.False(await nowhere.TrySave(
+            await Rebuild.Run(ledger.Store), ledger.Store, CancellationToken.None));
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_snapshot_is_never_replaced()
     {
         await using var ledger = new TestLedger();
