@@ -52,7 +52,7 @@ public sealed class FrozenProjection
             }
         }
 
-        var accounts = new Dictionary<AccountKey, AccountPostings>(AccountKeys.Same);
+        var accounts = new Dictionary<AccountKey, AccountPostings>();
         for (var number = 0; number < runs.Length; number++)
         {
             if (runs[number] is { } held)

@@ -43,9 +43,9 @@ public static class PartState
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(whole);
         var span = from.Read<long>(SpanAt);
-        var journal = new Journal();
-        AccountColumns.Read(from, AccountsAt, journal.Table);
-        ChunkColumns.Read(from, ChunksAt, journal);
+        var accounts = new AccountTable();
+        AccountColumns.Read(from, AccountsAt, accounts);
+        var chunk = ChunkColumns.Read(from, ChunksAt)[0];
         var kept = new StreamFacts(null);
         KeptColumns.Read(from, KeptAt, kept);
         var noted = new NotedFacts();
@@ -53,8 +53,7 @@ public static class PartState
         var table = whole.Journal.Table;
         return new(
             table, span[0], span[1],
-            Numbered(
-                journal.Chunks[0], run => table.NumberOf(journal.Table[run.Account])),
+            Numbered(chunk, run => table.NumberOf(accounts[run.Account])),
             [.. kept.Kept.SelectMany(pair => pair.Value.Parts.Select(part => (pair.Key, part)))],
             noted);
     }
