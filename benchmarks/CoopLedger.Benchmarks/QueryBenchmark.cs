@@ -1,8 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CoopLedger.Bench;
+using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Memberships;
-using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
@@ -75,24 +74,14 @@ public class QueryBenchmark
     private string Expected(Question question)
     {
         var totals = Totals.Sum(_nation
-            .ByUnit((fact, position) =>
-                fact.On <= Day && position <= question.KnownBy && Counts(fact))
+            .ByUnit((fact, position) => On(fact) <= Day && position <= question.KnownBy)
             .Where(pair => question.Scope.IsNation || pair.Key == Unit)
             .Select(pair => pair.Value));
-        return $"{totals.Members}/{totals.Active}";
+        return $"{totals[Tally.RateMembers]}/{totals[Tally.RateActive]}";
     }
 
-    /// <summary>Whether it is about an organisation of a kind that the rate counts.</summary>
-    private static bool Counts(Event fact) => fact switch
-    {
-        CooperativeFounded founded => IsCounted(founded.Kind),
-        OperationsSuspended suspended => IsCounted(suspended.Kind),
-        OperationsResumed resumed => IsCounted(resumed.Kind),
-        MemberAdmitted admitted => IsCounted(admitted.Kind),
-        MembershipEnded ended => IsCounted(ended.Kind),
-        _ => false,
-    };
-
-    private static bool IsCounted(OrganisationKind kind) => kind
-        is OrganisationKind.Cooperative or OrganisationKind.Union or OrganisationKind.CreditFund;
+    /// <summary>The day on which it counts: of a reversal, the day of what it takes back.
+    /// </summary>
+    private static DateOnly On(Event fact) =>
+        fact is FactReversed reversal ? reversal.Reversed.On : fact.On;
 }

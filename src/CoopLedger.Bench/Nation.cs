@@ -1,112 +1,97 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using CoopLedger.Domain.Commendations;
-using CoopLedger.Domain.Corrections;
+using CoopLedger.Bench.Histories;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Places;
-using CoopLedger.Domain.Training;
-using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 
 namespace CoopLedger.Bench;
 
-/// <summary>A plausible history of the whole country, always the same for a seed: the units in
-/// turn, and about 1 % of the loans, trainings and commendations taken back as mistakes, soon or
-/// a good while later.</summary>
-/// <remarks>Every fact stands on the stream on which the ledger keeps such facts, and every append
-/// has a key and metadata of its own, as it would from the commands.</remarks>
+/// <summary>A plausible history of the whole country, always the same for a plan: the units in
+/// turn, each entering what happened to its organisations, most of it lately and some of it years
+/// ago, and now and then taking back what it entered by mistake.</summary>
+/// <remarks>Every fact stands on the stream on which the ledger keeps such facts, after facts that
+/// it can follow, and every append has a key and metadata of its own, as it would from the
+/// commands. What belongs to several units at once (clusters, mergers, transfers) is left out.
+/// </remarks>
 public sealed class Nation
 {
     /// <summary>The seed that is taken when none is given.</summary>
     public const long DefaultSeed = 20241122;
 
-    /// <summary>Appends that wait together; fewer than a store lets wait, so that their order is
-    /// the order in which they were given.</summary>
-    private const int AppendsAtOnce = 512;
+    /// <summary>How many of a hundred events are corrections when nothing is said.</summary>
+    public const int DefaultCorrections = 1;
 
-    private const int StandingMax = 20_000;
-    private const int TurnLength = 100;
+    /// <summary>The day on which the first event is entered.</summary>
+    private static readonly DateOnly Opened = new(2016, 1, 1);
 
-    private static readonly Text Mistake = new("Nhập nhầm");
     private static readonly DateTimeOffset Noon = new(2024, 7, 1, 5, 0, 0, TimeSpan.Zero);
-
-    private static readonly ImmutableArray<UnitId> Units =
-    [
-        .. AdministrativeUnits.All.Where(unit => unit.IsInForceOn(UnitHistory.End))
-            .Select(unit => unit.Id),
-    ];
 
     private Nation(ImmutableArray<NationEvent> events) => Events = events;
 
     public static Guid LedgerId { get; } = new("6f0f3c0e-0000-4000-8000-20241122c00b");
+
+    /// <summary>The first day of any history.</summary>
+    public static DateOnly Begin { get; } = new(2014, 1, 1);
+
+    /// <summary>The last day of any history.</summary>
+    public static DateOnly End { get; } = new(2024, 6, 30);
+
+    /// <summary>The 63 units that were in force on the last day.</summary>
+    public static ImmutableArray<UnitId> Units { get; } =
+    [
+        .. AdministrativeUnits.All.Where(unit => unit.IsInForceOn(End)).Select(unit => unit.Id),
+    ];
 
     /// <summary>The events; the first is at position 1.</summary>
     public ImmutableArray<NationEvent> Events { get; }
 
     /// <summary>A history held in memory.</summary>
     /// <param name="events">How many; from 1.</param>
-    public static Nation Of(int events) => new([.. Make(events, DefaultSeed)]);
+    public static Nation Of(int events) => Of(new NationPlan(events));
 
-    /// <summary>A history, one event after another; nothing but what may still be taken back is
-    /// held.</summary>
+    /// <summary>A history held in memory.</summary>
+    public static Nation Of(NationPlan plan) => new([.. Make(plan)]);
+
+    /// <summary>A history, one event after another.</summary>
     /// <param name="events">How many; from 1.</param>
     /// <param name="seed">Another seed, another history.</param>
-    public static IEnumerable<NationEvent> Make(int events, long seed)
-    {
-        var numbers = new SeededNumbers(seed);
-        var histories = Units.Select((unit, i) =>
-            new UnitHistory(unit, seed + 1 + i).Events().GetEnumerator()).ToArray();
-        var standing = new List<NationEvent>();
-        var last = default(NationEvent);
-        for (var position = 1L; position <= events; position++)
-        {
-            var made = numbers.Next(100) == 0 && standing.Count > 0
-                ? Reversal(Taken(standing, numbers))
-                : Following(histories, position);
-            var stream = NationEvent.StreamOf(made.Fact);
-            var isSame = last is not null && last.Stream == stream;
-            last = new(
-                position, last is null ? 0 : last.Append + (isSame ? 0 : 1),
-                isSame ? last!.Ordinal + 1 : 0, made.Unit, stream, made.Fact);
-            if (made.Fact is LoanDisbursed or TrainingHeld or CommendationAwarded
-                && standing.Count < StandingMax)
-            {
-                standing.Add(last);
-            }
+    public static IEnumerable<NationEvent> Make(int events, long seed) =>
+        Make(new NationPlan(events, seed));
 
-            yield return last;
-        }
-    }
+    /// <summary>A history, one event after another; nothing but what may still change is held.
+    /// </summary>
+    public static IEnumerable<NationEvent> Make(NationPlan plan) =>
+        Endless(plan).Take(plan.Events);
+
+    /// <summary>What is entered after the planned events, on the last day.</summary>
+    /// <param name="plan">The history that it goes on from, which is made again to get there.
+    /// </param>
+    /// <param name="events">How many more.</param>
+    public static IEnumerable<NationEvent> Tail(NationPlan plan, int events) =>
+        Endless(plan).Skip(plan.Events).Take(events);
 
     /// <summary>Appends all of it to an empty ledger.</summary>
     public Task<Written> Write(IEventStore store) => Write(store, Events);
 
-    /// <summary>Appends a history to an empty ledger, and counts what it holds.</summary>
+    /// <summary>Appends a history to a ledger that holds what is before it, and counts it.
+    /// </summary>
     /// <param name="store">The ledger, of <see cref="LedgerId"/>.</param>
     /// <param name="events">The history.</param>
     public static async Task<Written> Write(IEventStore store, IEnumerable<NationEvent> events)
     {
-        Check.Same(LedgerId, store.LedgerId, "the ledger's id");
-        var writing = new Writing(store, AppendsAtOnce);
-        foreach (var made in events)
-        {
-            await writing.Add(made);
-        }
-
+        var writing = new Writing(store);
+        await writing.Add(events);
         return await writing.End();
     }
 
     /// <summary>The totals of each unit over the events that <paramref name="counted"/> lets in,
     /// given its position.</summary>
-    public IReadOnlyDictionary<UnitId, Totals> ByUnit(Func<Event, long, bool> counted) => Events
-        .Where(made => counted(made.Fact, made.Position))
-        .GroupBy(made => made.Unit)
-        .ToDictionary(
-            group => group.Key, group => Totals.Sum(group.Select(made => Totals.Of(made.Fact))));
+    public IReadOnlyDictionary<UnitId, Totals> ByUnit(Func<Event, long, bool> counted) =>
+        Totals.ByUnit(Events.Where(made => counted(made.Fact, made.Position)));
 
     /// <summary>Where an append with this key comes from.</summary>
     public static Origin OriginOf(string key)
@@ -116,33 +101,51 @@ public sealed class Nation
             $$"""{"command":"import","fingerprint":"{{fingerprint}}"}"""));
     }
 
-    internal static string KeyOf(int append) => $"bench-{append}";
+    /// <summary>The key of an append, or of the rest of one that a plan cut in two.</summary>
+    internal static string KeyOf(int append, int first) =>
+        first == 0 ? $"bench-{append}" : $"bench-{append}-{first}";
 
     internal static NewEvent New(NationEvent made) => new(
-        IdOf(made), EventJson.NameOf(made.Fact), EventJson.Write(made.Fact), Guid.Empty);
+        made.Id, EventJson.NameOf(made.Fact), EventJson.Write(made.Fact), Guid.Empty);
 
-    private static (UnitId Unit, Event Fact) Following(
-        IEnumerator<Event>[] histories, long position)
+    /// <summary>The planned events and then more of the last day.</summary>
+    private static IEnumerable<NationEvent> Endless(NationPlan plan)
     {
-        var place = (int)((position - 1) / TurnLength % Units.Length);
-        histories[place].MoveNext();
-        return (Units[place], histories[place].Current);
+        var numbers = new SeededNumbers(plan.Seed);
+        var corrections = new Corrections(plan.Corrections, numbers);
+        var histories = Units.Select((unit, i) => new UnitHistory(unit, plan.Seed + 1 + i))
+            .ToArray();
+        var (position, append, place, turn) = (0L, -1, 0, 0);
+        while (true)
+        {
+            var today = Entered(plan, position);
+            var (unit, made) = corrections.Next(today)
+                ?? (Units[place], histories[place].Next(today));
+            append++;
+            for (var ordinal = 0; ordinal < made.Facts.Length; ordinal++)
+            {
+                var next = new NationEvent(
+                    ++position, append, ordinal, IdOf(append, ordinal), unit,
+                    made.Stream.Name, made.Stream.Extend(position), made.Facts[ordinal]);
+                corrections.Add(next, made.Stream);
+                yield return next;
+            }
+
+            turn += made.Facts.Length;
+            if (turn >= histories[place].TurnLength)
+            {
+                (place, turn) = ((place + 1) % Units.Length, 0);
+            }
+        }
     }
 
-    private static (UnitId Unit, Event Fact) Reversal(NationEvent mistaken) => (
-        mistaken.Unit,
-        new FactReversed(
-            IdOf(mistaken), mistaken.Position, mistaken.Fact, UnitHistory.End, Mistake, false));
-
-    private static NationEvent Taken(List<NationEvent> standing, SeededNumbers numbers)
+    /// <summary>The day on which the event after a position is entered.</summary>
+    private static DateOnly Entered(NationPlan plan, long position)
     {
-        var place = numbers.Next(standing.Count);
-        var taken = standing[place];
-        standing[place] = standing[^1];
-        standing.RemoveAt(standing.Count - 1);
-        return taken;
+        var days = End.DayNumber - Opened.DayNumber;
+        return Opened.AddDays((int)Math.Min(days, position * (days + 1) / plan.Events));
     }
 
-    private static Guid IdOf(NationEvent made) =>
-        EventIds.Of(LedgerId, KeyOf(made.Append), made.Ordinal);
+    private static Guid IdOf(int append, int ordinal) =>
+        EventIds.Of(LedgerId, KeyOf(append, 0), ordinal);
 }

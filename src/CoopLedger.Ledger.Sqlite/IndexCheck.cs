@@ -19,10 +19,10 @@ internal static class IndexCheck
         using var index = new PreparedStatement(connection, "index-of-id.sql");
         var (count, sum, isInOrder) = (0L, 0UL, true);
         var before = new byte[16];
-        while (Next(index, "id"))
+        for (var row = Opened(index, "id"); Next(index, row);)
         {
-            var id = index.Blob(0);
-            var position = index.Long(1);
+            var id = RowReading.Bytes(row, 0);
+            var position = RowReading.Integer(row, 1);
             if (position > read.Count)
             {
                 continue; // Recorded while the log was read.
@@ -49,40 +49,55 @@ internal static class IndexCheck
     {
         using var index = new PreparedStatement(connection, "index-of-stream.sql");
         var (count, sum, isInOrder) = (0L, 0UL, true);
-        var (before, revisionBefore) = (Array.Empty<byte>(), -1L);
-        while (isInOrder && Next(index, "stream"))
+        var (before, length, revisionBefore) = (new byte[256], 0, -1L);
+        for (var row = Opened(index, "stream"); isInOrder && Next(index, row);)
         {
-            var stream = index.Blob(0);
-            var (revision, position) = (index.Long(1), index.Long(2));
+            var stream = RowReading.Bytes(row, 0);
+            var (revision, position) = (RowReading.Integer(row, 1), RowReading.Integer(row, 2));
             if (position > read.Count)
             {
                 continue;
             }
 
-            var isSame = stream.SequenceEqual(before);
-            isInOrder = isSame
-                ? revision > revisionBefore
-                : stream.SequenceCompareTo(before) > 0;
-            before = isSame ? before : stream.ToArray();
+            var order = stream.SequenceCompareTo(before.AsSpan(0, length));
+            isInOrder = order > 0 || (order == 0 && revision > revisionBefore);
             revisionBefore = revision;
             (count, sum) = (
                 count + 1, unchecked(sum + LookupSums.OfStream(stream, revision, position)));
+            if (order != 0)
+            {
+                before = before.Length < stream.Length ? new byte[stream.Length * 2] : before;
+                stream.CopyTo(before);
+                length = stream.Length;
+            }
         }
 
         return (isInOrder && count == read.Count && sum == read.Streams)
             || Tell(connection, "stream");
     }
 
-    private static bool Next(PreparedStatement index, string name)
+    private static nint Opened(PreparedStatement index, string name)
     {
         try
         {
-            return index.Step();
+            return index.Row;
         }
         catch (SqliteException unknown) when (unknown.SqliteErrorCode == raw.SQLITE_ERROR)
         {
             throw new LedgerDamagedException(1, $"the index by {name} is missing.", unknown);
         }
+    }
+
+    private static bool Next(PreparedStatement index, nint row)
+    {
+        var code = RowReading.Step(row);
+        if (code is raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return code == raw.SQLITE_ROW;
+        }
+
+        index.Demand(code);
+        return false;
     }
 
     private static bool Tell(SqliteConnection connection, string index)

@@ -16,6 +16,10 @@ internal sealed class PreparedStatement(SqliteConnection connection, string file
     /// <summary>Where values are bound, the first parameter of the text being 1.</summary>
     private sqlite3_stmt Handle => _statement ??= Prepare();
 
+    /// <summary>The statement itself, for reading its rows one after another
+    /// (<see cref="RowReading"/>) while this object is alive.</summary>
+    public nint Row => Handle.DangerousGetHandle();
+
     public PreparedStatement Bind(int parameter, long value)
     {
         Demand(raw.sqlite3_bind_int64(Handle, parameter, value));
@@ -86,6 +90,7 @@ internal sealed class PreparedStatement(SqliteConnection connection, string file
         return statement;
     }
 
-    private void Demand(int result) =>
+    /// <exception cref="SqliteException">SQLite refused.</exception>
+    public void Demand(int result) =>
         SqliteException.ThrowExceptionForRC(result, connection.Handle);
 }

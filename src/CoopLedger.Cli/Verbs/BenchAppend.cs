@@ -10,11 +10,8 @@ namespace CoopLedger.Cli.Verbs;
 /// on a new file that is then verified in full.</summary>
 internal static class BenchAppend
 {
-    private static readonly Option<int> Events = new("--events")
-    {
-        Description = "Events in all (default 200000).",
-        DefaultValueFactory = _ => 200_000,
-    };
+    private static readonly Option<int> Events =
+        BenchSize.Option("--events", 200_000, "Events in all (default 200000).");
 
     private static readonly Option<int> Length = new("--length")
     {
@@ -35,7 +32,6 @@ internal static class BenchAppend
         {
             Events, Length, Writers, BenchVerb.Runs, BenchVerb.Folder,
         };
-        BenchVerb.Least(Events, 1);
         BenchVerb.Least(Length, 1);
         BenchVerb.Least(Writers, 1);
         verb.SetAction(Act);

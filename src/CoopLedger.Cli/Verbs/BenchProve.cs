@@ -19,8 +19,7 @@ internal static class BenchProve
     {
         var screen = new Screen(parsed);
         var seed = parsed.GetValue(BenchVerb.Seed);
-        var ledger = await BenchLedger.In(
-            BenchVerb.FolderOf(parsed), parsed.GetValue(BenchVerb.Events), seed);
+        var ledger = await BenchVerb.LedgerOf(parsed);
         await using var store = SqliteEventStore.Open(ledger.Path, StoreAccess.Read);
         var head = await store.ReadHead(cancellationToken);
         Check.Same(ledger.Written.Root, head.RootText, "the Merkle root");
@@ -57,7 +56,7 @@ internal static class BenchProve
             screen.Json(new JObject
             {
                 ["what"] = "prove",
-                ["machine"] = BenchText.Machine,
+                ["machine"] = BenchMachine.Text,
                 ["events"] = events,
                 ["proofs"] = times.Count,
                 ["medianMicroseconds"] = Microseconds(median),
@@ -73,7 +72,7 @@ internal static class BenchProve
             $"To prove one event of {BenchText.N(events)}: median "
                 + $"{BenchText.N(Microseconds(median))} µs, 99 % below "
                 + $"{BenchText.N(Microseconds(late))} µs ({BenchText.N(times.Count)} proofs)."));
-        screen.Line(BenchText.Machine);
+        screen.Line(BenchMachine.Text);
     }
 
     private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopLedger.Bench;
 
 namespace CoopLedger.Cli.Verbs;
 
@@ -6,16 +7,19 @@ namespace CoopLedger.Cli.Verbs;
 /// </summary>
 internal static class BenchVerb
 {
-    public static readonly Option<int> Events = new("--events")
+    public static readonly Option<int> Events = BenchSize.Option(
+        "--events", 1_000_000, "Events in the made-up ledger: 10k, 1M … (default 1M).");
+
+    public static readonly Option<int> Corrections = new("--corrections")
     {
-        Description = "Events in the made-up ledger (default 1000000).",
-        DefaultValueFactory = _ => 1_000_000,
+        Description = "How many of a hundred events take back an earlier one (default 1).",
+        DefaultValueFactory = _ => Nation.DefaultCorrections,
     };
 
     public static readonly Option<long> Seed = new("--seed")
     {
         Description = "Which made-up history (default 20241122).",
-        DefaultValueFactory = _ => CoopLedger.Bench.Nation.DefaultSeed,
+        DefaultValueFactory = _ => Nation.DefaultSeed,
     };
 
     public static readonly Option<int> Runs = new("--runs")
@@ -32,30 +36,50 @@ internal static class BenchVerb
 
     public static Command Make()
     {
-        Least(Events, 1);
         Least(Runs, 1);
-        var verify = new Command(
-            "verify", "Verify a made-up ledger in full, several times, and say how fast.")
+        Within(Corrections, 0, NationPlan.CorrectionsMax);
+        var verb = new Command("bench", "Measure this program on a made-up ledger.")
         {
-            Events, Seed, Runs, Folder,
-        };
-        verify.SetAction(BenchVerify.Act);
-        var prove = new Command(
-            "prove", "Make inclusion proofs of 1000 events, check each, and say how fast.")
-        {
-            Events, Seed, Runs, Folder,
-        };
-        prove.SetAction(BenchProve.Act);
-        return new Command("bench", "Measure this program on a made-up ledger.")
-        {
-            verify, prove,
-            BenchLoad.Make(),
+            Events, Corrections, Seed, Runs, Folder,
+            Sub("write", "Write the made-up ledger anew, and say how fast.", BenchWrite.Act),
             BenchAppend.Make(),
+            BenchRebuild.Make(),
+            Sub("naive", "Fold the ledger as one would in an afternoon, to compare with.",
+                BenchNaive.Act),
+            Sub("catchup", "Append to the ledger, and bring a projection up to it.",
+                BenchCatchUp.Act),
+            Sub("cold", "Ask one question of a new process, and say how long it takes.",
+                BenchCold.Act),
+            Sub("query", "Ask thousands of questions of a projection, check some, and say how "
+                + "fast.", BenchQuery.Act),
+            Sub("verify", "Verify a made-up ledger in full, several times, and say how fast.",
+                BenchVerify.Act),
+            Sub("prove", "Make inclusion proofs of 1000 events, check each, and say how fast.",
+                BenchProve.Act),
+            BenchLoad.Make(),
         };
+        verb.SetAction(BenchRun.Act);
+        return verb;
     }
 
     public static string FolderOf(ParseResult parsed) => parsed.GetValue(Folder)
         ?? Path.Combine(Path.GetTempPath(), "coopledger-bench");
+
+    public static NationPlan PlanOf(ParseResult parsed) => new(
+        parsed.GetValue(Events), parsed.GetValue(Seed), parsed.GetValue(Corrections));
+
+    /// <summary>The made-up ledger, which is written first if it is not there.</summary>
+    public static Task<BenchLedger> LedgerOf(ParseResult parsed) =>
+        BenchLedger.In(FolderOf(parsed), PlanOf(parsed));
+
+    /// <summary>A verb that measures one thing of the made-up ledger.</summary>
+    public static Command Sub(
+        string name, string what, Func<ParseResult, CancellationToken, Task<int>> act)
+    {
+        var verb = new Command(name, what) { Events, Corrections, Seed, Runs, Folder };
+        verb.SetAction(act);
+        return verb;
+    }
 
     public static void Least(Option<int> option, int least) =>
         option.Validators.Add(result =>
@@ -64,6 +88,17 @@ internal static class BenchVerb
                 || !int.TryParse(token.Value, out var number) || number < least))
             {
                 result.AddError($"{option.Name}: an integer from {least}.");
+            }
+        });
+
+    private static void Within(Option<int> option, int least, int most) =>
+        option.Validators.Add(result =>
+        {
+            if (!result.Implicit && (result.Tokens is not [var token]
+                || !int.TryParse(token.Value, out var number) || number < least
+                || number > most))
+            {
+                result.AddError($"{option.Name}: an integer from {least} to {most}.");
             }
         });
 }

@@ -9,7 +9,7 @@ internal sealed class EventIdKeys
     public const int Buckets = 256;
 
     private readonly int[] _starts = new int[Buckets + 1];
-    private List<ulong> _keys = [];
+    private List<ulong> _keys = new(LedgerVerification.PartLength);
     private ulong[] _ordered = [];
 
     public static ulong KeyOf(ReadOnlySpan<byte> id)

@@ -5,15 +5,16 @@ namespace CoopLedger.Ledger.Audit;
 
 /// <summary>Where each stream stands after a part of the log, found by the bytes of its name
 /// without making a text of them.</summary>
-internal sealed class StreamRevisions
+/// <param name="expected">How many streams there may be: room for so many is made at once.
+/// </param>
+internal sealed class StreamRevisions(int expected)
 {
-    private const int SlotsMin = 256;
-
-    private readonly List<Standing> _streams = [];
-    private byte[] _names = new byte[4096];
+    private readonly List<Standing> _streams = new(expected);
+    private byte[] _names = new byte[expected * 32];
 
     // The place of a stream, counted from 1, and half of its hash, which spares a look at others.
-    private ulong[] _slots = new ulong[SlotsMin];
+    private ulong[] _slots =
+        new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected * 2)];
     private int _used;
 
     public int Count => _streams.Count;

@@ -12,7 +12,7 @@ namespace CoopLedger.Ledger.Audit;
 internal sealed class VerifiedLog(IEventLog log)
 {
     private readonly LogTree _tree = new();
-    private readonly StreamRevisions _streams = new();
+    private readonly StreamRevisions _streams = new(LedgerVerification.PartLength);
     private readonly List<EventIdKeys> _ids = [];
     private readonly List<(long Position, PeriodClosed Closing)> _closings = [];
     private readonly Projection _projection = new();

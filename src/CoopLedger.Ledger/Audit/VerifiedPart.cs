@@ -13,6 +13,8 @@ namespace CoopLedger.Ledger.Audit;
 /// <param name="scanner">Applies its events.</param>
 internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisitor
 {
+    private const int StreamsExpected = LedgerVerification.PartLength / 2;
+
     private readonly ReversedOriginals _reversals = new();
 
     public bool ComparesCopies => true;
@@ -20,7 +22,7 @@ internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisito
     /// <summary>What it adds to the projection; nothing when it has a fault.</summary>
     public ProjectionPart? Projection { get; private set; }
 
-    public StreamRevisions Streams { get; } = new();
+    public StreamRevisions Streams { get; } = new(StreamsExpected);
 
     public SubtreeHashes Hashes { get; } = new();
 

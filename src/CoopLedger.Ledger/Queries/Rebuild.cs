@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json.Decoding;
+using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -24,30 +24,65 @@ public static class Rebuild
         long until = long.MaxValue,
         int? parallel = null,
         IProgress<long>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        (await Run(
+            store,
+            new RebuildOptions { Until = until, Parallel = parallel, Progress = progress },
+            cancellationToken)).Projection;
+
+    /// <param name="store">The log.</param>
+    /// <param name="options">How far and from where.</param>
+    /// <param name="cancellationToken">Stops between parts.</param>
+    /// <exception cref="LedgerDamagedException">The log cannot be read; nothing is skipped.
+    /// </exception>
+    public static async Task<Rebuilt> Run(
+        IEventLog store, RebuildOptions options, CancellationToken cancellationToken)
     {
-        var last = Math.Min(until, (await store.ReadHead(cancellationToken)).Position);
+        var last = Math.Min(options.Until, (await store.ReadHead(cancellationToken)).Position);
         var whole = new Projection(new LoggedFacts(store));
-        var idle = new ConcurrentBag<FactScanner>();
+        var source = new RebuildSource(
+            store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole);
+        var idle = new ConcurrentBag<RebuildSource.PartSource>();
         await foreach (var part in LogParts.Run(
-            last, PartBuilder.LengthMax, Math.Max(1, parallel ?? Environment.ProcessorCount),
-            (after, end, stop) => Part(store, whole, idle, after, end, stop),
+            last, PartBuilder.LengthMax,
+            Math.Max(1, options.Parallel ?? Environment.ProcessorCount),
+            async (after, end, stop) =>
+            {
+                var maker = idle.TryTake(out var known) ? known : source.NewPartSource();
+                var made = await maker.Read(after, end, stop);
+                idle.Add(maker);
+                return made;
+            },
             cancellationToken))
         {
             whole.Join(part);
-            progress?.Report(whole.Position);
+            options.Progress?.Report(whole.Position);
         }
 
-        return whole;
-    }
-
-    private static async Task<ProjectionPart> Part(
-        IEventLog store, Projection whole, ConcurrentBag<FactScanner> idle, long after, long end,
-        CancellationToken cancellationToken)
-    {
-        var scanner = idle.TryTake(out var known) ? known : new(whole.NewPartBuilder());
-        var part = await new RebuiltPart(store, scanner).Read(after, end, cancellationToken);
-        idle.Add(scanner);
-        return part;
+        return new(whole, source.FromSegments, source.Refused);
     }
 }
+
+/// <summary>How a projection is built again.</summary>
+public sealed record RebuildOptions
+{
+    /// <summary>The last position; the log's end when left out.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Parts at work at the same time; the machine's cores when left out.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Told the position reached.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>The file of the ledger beside which its segments are; when left out, everything is
+    /// read from the log.</summary>
+    public string? Ledger { get; init; }
+}
+
+/// <summary>A projection that was built again.</summary>
+/// <param name="Projection">It.</param>
+/// <param name="PartsFromSegments">How many parts came from segments.</param>
+/// <param name="Refused">The segments that were there and could not be used.</param>
+public sealed record Rebuilt(
+    Projection Projection, int PartsFromSegments, IReadOnlyList<SegmentRefusal> Refused);

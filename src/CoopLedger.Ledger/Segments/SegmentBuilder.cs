@@ -1,5 +1,5 @@
 using CoopLedger.Ledger.Json.Decoding;
-using CoopLedger.Ledger.Queries;
+using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
@@ -30,7 +30,7 @@ internal sealed class SegmentBuilder(int part, Guid ledger, EventDecoder decoder
                 $"Position {stored.Position} does not come next in part {part}.");
         }
 
-        StoredFacts.Decoded(decoder, stored.Position, stored.Name, stored.Data);
+        StoredEventReading.Decoded(decoder, stored.Position, stored.Name, stored.Data);
         _byName ??= new(GroupNamed);
         _byName.Find(stored.Name).Add(_count, stored.Data);
         _count++;

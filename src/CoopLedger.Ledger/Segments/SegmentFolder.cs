@@ -91,7 +91,8 @@ internal sealed class SegmentFolder(string path)
         Durably.FlushFolder(Path);
     }
 
-    private string PlaceOf(int part)
+    /// <summary>The file of a part's segment.</summary>
+    public string PlaceOf(int part)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(part);
         return System.IO.Path.Combine(

@@ -6,38 +6,38 @@ namespace CoopLedger.Ledger.Segments;
 /// </param>
 /// <param name="Vietnamese">The sentence in Vietnamese.</param>
 /// <param name="English">The sentence in English.</param>
-internal sealed record SegmentRefusal(string Code, string Vietnamese, string English)
+public sealed record SegmentRefusal(string Code, string Vietnamese, string English)
 {
-    public static SegmentRefusal Version(string path, int version) => new(
+    internal static SegmentRefusal Version(string path, int version) => new(
         "segment.version",
         $"{path} theo định dạng {version}, chương trình này chỉ đọc định dạng "
             + $"{SegmentHeader.Version}.",
         $"{path} has format {version}; this program reads format {SegmentHeader.Version} only.");
 
-    public static SegmentRefusal Ledger(string path) => new(
+    internal static SegmentRefusal Ledger(string path) => new(
         "segment.ledger", $"{path} thuộc một sổ khác.", $"{path} belongs to another ledger.");
 
-    public static SegmentRefusal Part(string path, int part, int asked) => new(
+    internal static SegmentRefusal Part(string path, int part, int asked) => new(
         "segment.part",
         $"{path} chứa phần {part}, không phải phần {asked}.",
         $"{path} holds part {part}, not part {asked}.");
 
-    public static SegmentRefusal Root(string path) => new(
+    internal static SegmentRefusal Root(string path) => new(
         "segment.root",
         $"{path} được lập từ những sự kiện khác với sự kiện trong sổ.",
         $"{path} was made of other events than those of the log.");
 
-    public static SegmentRefusal Shapes(string path) => new(
+    internal static SegmentRefusal Shapes(string path) => new(
         "segment.shapes",
         $"{path} được lập khi sự kiện có các trường khác với hiện nay.",
         $"{path} was made when events had other fields than they have now.");
 
-    public static SegmentRefusal Damaged(string path, string block) => new(
+    internal static SegmentRefusal Damaged(string path, string block) => new(
         "segment.damaged",
         $"{path} bị hỏng ở: {block}.",
         $"{path} is damaged at: {block}.");
 
-    public static SegmentRefusal Unreadable(string path, string said) => new(
+    internal static SegmentRefusal Unreadable(string path, string said) => new(
         "segment.unreadable",
         $"Không đọc được {path}: {said}",
         $"{path} cannot be read: {said}");

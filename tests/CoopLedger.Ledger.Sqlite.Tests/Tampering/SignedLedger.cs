@@ -28,7 +28,8 @@ public sealed class SignedLedger : IAsyncLifetime, IDisposable
         var made = _folder.Path("made.db");
         await using (var store = SqliteEventStore.Create(made, Nation.LedgerId))
         {
-            await Nation.Of(Events).Write(store);
+            // A reversal names a position: where events are moved, it would be what is found first.
+            await Nation.Of(new NationPlan(Events, Corrections: 0)).Write(store);
             var all = ImmutableArray.CreateBuilder<StoredEvent>();
             await foreach (var batch in store.ReadAll(0, Events, CancellationToken.None))
             {

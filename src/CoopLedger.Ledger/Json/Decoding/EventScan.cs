@@ -1,7 +1,3 @@
-using CoopLedger.Domain.Facts;
-using CoopLedger.Indicators;
-using Newtonsoft.Json;
-
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>Scans the events of one type: looks at every field, and keeps what decides how the
@@ -14,7 +10,6 @@ internal sealed class EventScan
     private const int NewKindsMax = Window / 4;
     private const int WindowsOnTrial = 3;
 
-    private readonly ScanPlan _plan;
     private readonly CodeBook?[] _books;
     private readonly KindTable _kinds = new();
     private readonly long[] _amounts;
@@ -24,24 +19,47 @@ internal sealed class EventScan
 
     public EventScan(ScanPlan plan)
     {
-        _plan = plan;
+        Plan = plan;
         _books = [.. plan.Fields.Select(field =>
-            field.Form is FieldForm.Scalar or FieldForm.Decimal || field.Use == FieldUse.Decides
+            field.Form is WrittenForm.Scalar or WrittenForm.Decimal || field.Use == FieldUse.Decides
                 ? new CodeBook(field.Read)
                 : null)];
         _amounts = new long[plan.Fields.Count(field => field.Use == FieldUse.Amount)];
     }
 
+    public ScanPlan Plan { get; }
+
+    /// <summary>The codes of a field that decides.</summary>
+    /// <param name="field">Its place among the fields.</param>
+    public CodeBook? BookOf(int field) => _books[field];
+
+    /// <summary>The template of a kind of event.</summary>
+    /// <param name="kind">What tells such events from others.</param>
+    /// <param name="scanner">Reads the event, when it is the first of its kind.</param>
+    /// <param name="name">Its stored name.</param>
+    /// <param name="data">Its bytes.</param>
+    /// <returns>0 when there is none.</returns>
+    public int TemplateOf(
+        in EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        if (!_kinds.TryFind(kind, out var template))
+        {
+            template = Plan.Learn(scanner.Builder, scanner.Decoder.Read(name, data));
+            _kinds.Add(kind, template);
+            _new++;
+        }
+
+        return template;
+    }
+
     /// <summary>Applies an event to a part, if it is written as usual.</summary>
-    /// <param name="builder">The part's builder.</param>
+    /// <param name="scanner">Whose part it is.</param>
     /// <param name="position">The event's position.</param>
     /// <param name="data">Its bytes.</param>
     /// <param name="name">Its stored name.</param>
-    /// <param name="whole">Reads it, when it is the first of its kind.</param>
     /// <returns>Whether it was; nothing was changed when not.</returns>
     public bool TryApply(
-        PartBuilder builder, long position, ReadOnlySpan<byte> data,
-        ReadOnlySpan<byte> name, EventDecoder whole)
+        FactScanner scanner, long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var seen = new Scanned(data);
         if (_failed == WindowsOnTrial || !Scan(ref seen))
@@ -49,13 +67,7 @@ internal sealed class EventScan
             return false;
         }
 
-        if (!_kinds.TryFind(seen.Kind, out var template))
-        {
-            template = _plan.Learn(builder, whole.Read(name, data));
-            _kinds.Add(seen.Kind, template);
-            _new++;
-        }
-
+        var template = TemplateOf(seen.Kind, scanner, name, data);
         if (++_seen == Window)
         {
             _failed = _new > NewKindsMax ? _failed + 1 : 0;
@@ -67,15 +79,15 @@ internal sealed class EventScan
             return false;
         }
 
-        builder.Apply(position, template, seen.Day, _amounts, seen.Subject);
+        scanner.Builder.Apply(position, template, seen.Day, _amounts, seen.Subject);
         return true;
     }
 
     private bool Scan(ref Scanned seen)
     {
-        for (var i = 0; i < _plan.Fields.Length; i++)
+        for (var i = 0; i < Plan.Fields.Length; i++)
         {
-            var field = _plan.Fields[i];
+            var field = Plan.Fields[i];
             if (!(seen.Fields.Name(field.Name)
                 ? Value(field, _books[i], ref seen)
                 : LeftOut(field, ref seen)))
@@ -102,19 +114,19 @@ internal sealed class EventScan
     {
         switch (field.Form)
         {
-            case FieldForm.Day:
+            case WrittenForm.Day:
                 return Day(field, book, ref seen);
-            case FieldForm.Flag:
+            case WrittenForm.Flag:
                 return seen.Fields.Flag(out var flag)
                     && (field.Use != FieldUse.Decides || seen.Kind.Add(flag ? 2 : 1));
-            case FieldForm.Whole:
+            case WrittenForm.Whole:
                 return Whole(field, ref seen);
-            case FieldForm.Decimal:
+            case WrittenForm.Decimal:
                 return seen.Fields.Number(out var digits) && Coded(field, book!, digits, ref seen);
-            case FieldForm.Id:
+            case WrittenForm.Id:
                 return seen.Fields.Quoted(out var id) && FieldScan.IsId(id)
                     && Known(field, book, id, ref seen);
-            case FieldForm.Text:
+            case WrittenForm.Text:
                 return seen.Fields.Quoted(out var text) && FieldScan.IsText(text)
                     && Known(field, book, text, ref seen);
             default:

@@ -29,7 +29,7 @@ internal sealed class FactScanner
 
     public PartBuilder Builder { get; }
 
-    private EventDecoder Decoder { get; } = new();
+    public EventDecoder Decoder { get; } = new();
 
     /// <summary>Applies an event.</summary>
     /// <param name="position">Its position.</param>
@@ -50,7 +50,7 @@ internal sealed class FactScanner
         try
         {
             return _byName.Find(name).Scan(_alsoWhole) is { } scan
-                && scan.TryApply(Builder, position, data, name, Decoder);
+                && scan.TryApply(this, position, name, data);
         }
         catch (Exception unusual) when (unusual is FormatException or ArgumentException
             or FieldException or UnknownEventException or Newtonsoft.Json.JsonException)
@@ -59,7 +59,14 @@ internal sealed class FactScanner
         }
     }
 
-    private Event ApplyWhole(long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    /// <summary>How events of a type are scanned, however few there were; nothing when they are
+    /// read whole.</summary>
+    public EventScan? Scanning(Type fact) => SeenOf(fact).ScanNow(_alsoWhole);
+
+    /// <summary>Applies an event that is read whole.</summary>
+    /// <exception cref="LedgerDamagedException">The bytes are no event, or it cannot be posted.
+    /// </exception>
+    public Event ApplyWhole(long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var fact = StoredEventReading.Decoded(Decoder, position, name, data);
         try
@@ -81,6 +88,11 @@ internal sealed class FactScanner
             return new(null); // An old name, or an unknown one: read whole.
         }
 
+        return SeenOf(type);
+    }
+
+    private Seen SeenOf(Type type)
+    {
         if (!_byType.TryGetValue(type, out var seen))
         {
             _byType[type] = seen = new(type);
@@ -95,20 +107,15 @@ internal sealed class FactScanner
         private EventScan? _scan;
         private int _count;
 
-        public EventScan? Scan(Func<Type, bool> alsoWhole)
-        {
-            if (_scan is not null || type is null || _count > SeenMin)
-            {
-                return _scan;
-            }
+        public EventScan? Scan(Func<Type, bool> alsoWhole) =>
+            _scan is not null || type is null || _count > SeenMin || ++_count <= SeenMin
+                ? _scan
+                : ScanNow(alsoWhole);
 
-            if (++_count > SeenMin && !alsoWhole(type)
-                && ScanPlan.Of(type) is { IsPossible: true } plan)
-            {
-                _scan = new(plan);
-            }
-
-            return _scan;
-        }
+        public EventScan? ScanNow(Func<Type, bool> alsoWhole) => _scan ??=
+            type is not null && !alsoWhole(type)
+                && ScanPlan.Of(type) is { IsPossible: true } plan
+                    ? new(plan)
+                    : null;
     }
 }

@@ -10,7 +10,7 @@ using CoopLedger.Indicators;
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>How a field's value stands in the bytes.</summary>
-internal enum FieldForm
+internal enum WrittenForm
 {
     Day,
     Flag,
@@ -40,7 +40,8 @@ internal enum FieldUse
 }
 
 /// <summary>A field of an event, and what is done with it.</summary>
-/// <param name="Name">In quotes, with its colon.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="Name">The name in quotes, with its colon.</param>
 /// <param name="Form">How it is written.</param>
 /// <param name="Use">What is done with it.</param>
 /// <param name="IsOptional">Whether it may be left out.</param>
@@ -48,7 +49,7 @@ internal enum FieldUse
 /// <param name="Max">The greatest number.</param>
 /// <param name="Read">Makes the value of its text.</param>
 internal sealed record ScannedField(
-    byte[] Name, FieldForm Form, FieldUse Use, bool IsOptional, long Min, long Max,
+    string Label, byte[] Name, WrittenForm Form, FieldUse Use, bool IsOptional, long Min, long Max,
     Func<string, object> Read)
 {
     /// <summary>Whether it is the event's day.</summary>
@@ -58,13 +59,14 @@ internal sealed record ScannedField(
 /// <summary>How the events of one type are scanned.</summary>
 internal sealed class ScanPlan
 {
+    /// <summary>The field of the event's own day.</summary>
+    public const string OwnDay = "on";
+
     /// <summary>Fields that may decide; an event with more is read whole.</summary>
     public const int DecidingMax = 8;
 
     /// <summary>Amounts that may be passed on.</summary>
     public const int AmountsMax = 8;
-
-    private const string OwnDay = "on";
 
     private static readonly long[] OneMarks =
         [104_729, 224_737, 350_377, 479_909, 611_953, 746_773, 882_377, 999_983];
@@ -143,15 +145,15 @@ internal sealed class ScanPlan
         var type = Nullable.GetUnderlyingType(field.Parameter.ParameterType)
             ?? field.Parameter.ParameterType;
         var form = FormOf(type);
-        var (min, max) = form == FieldForm.Whole ? Range(type) : (0, 0);
+        var (min, max) = form == WrittenForm.Whole ? Range(type) : (0, 0);
         var use = !isRead ? FieldUse.Checked
-            : isPassedOn && form == FieldForm.Whole && max > OneMarks[^1] && min < OneMarks[0]
+            : isPassedOn && form == WrittenForm.Whole && max > OneMarks[^1] && min < OneMarks[0]
                 ? FieldUse.Amount
-            : isPassedOn && form == FieldForm.Id && !field.IsOptional ? FieldUse.Subject
+            : isPassedOn && form == WrittenForm.Id && !field.IsOptional ? FieldUse.Subject
             : FieldUse.Decides;
         return new(
-            Encoding.UTF8.GetBytes($"\"{field.Name}\":"), form, use, field.IsOptional, min, max,
-            form == FieldForm.Decimal
+            field.Name, Encoding.UTF8.GetBytes($"\"{field.Name}\":"), form, use, field.IsOptional, min, max,
+            form == WrittenForm.Decimal
                 ? text => field.Type!.FromScalar(
                     decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
                 : text => field.Type!.FromScalar(text))
@@ -160,14 +162,14 @@ internal sealed class ScanPlan
         };
     }
 
-    private static FieldForm FormOf(Type type) =>
-        type == typeof(DateOnly) ? FieldForm.Day
-        : type == typeof(bool) ? FieldForm.Flag
-        : type == typeof(long) || IsWhole(type) ? FieldForm.Whole
-        : type.IsSubclassOf(typeof(Id)) ? FieldForm.Id
-        : type == typeof(Text) ? FieldForm.Text
-        : type == typeof(Hectares) ? FieldForm.Decimal
-        : FieldForm.Scalar;
+    private static WrittenForm FormOf(Type type) =>
+        type == typeof(DateOnly) ? WrittenForm.Day
+        : type == typeof(bool) ? WrittenForm.Flag
+        : type == typeof(long) || IsWhole(type) ? WrittenForm.Whole
+        : type.IsSubclassOf(typeof(Id)) ? WrittenForm.Id
+        : type == typeof(Text) ? WrittenForm.Text
+        : type == typeof(Hectares) ? WrittenForm.Decimal
+        : WrittenForm.Scalar;
 
     private static bool IsWhole(Type type) => Array.Exists(
         type.GetInterfaces(),

@@ -1,0 +1,72 @@
+using CoopLedger.Ledger.Json.Decoding;
+
+namespace CoopLedger.Ledger.Segments;
+
+/// <summary>A field of a group's events that decides how they are posted.</summary>
+/// <param name="number">The field's place among the fields of the event.</param>
+/// <param name="scanned">The field.</param>
+/// <param name="column">Its column; nothing when no event of the group has it.</param>
+internal sealed class SegmentDimension(int number, ScannedField scanned, SegmentColumn? column)
+{
+    private readonly int[] _known = new int[
+        scanned.Use == FieldUse.Amount || column is null ? 0 : column.DictionaryCount + 1];
+
+    /// <summary>The field's place among the fields of the event.</summary>
+    public int Field => number;
+
+    /// <summary>Whether its values have codes, or are only there or not.</summary>
+    public bool IsCoded => column is null || scanned.Use == FieldUse.Amount || !column.IsNumbers;
+
+    /// <summary>How many different values there may be, none included.</summary>
+    public int Size => column is null ? 1
+        : scanned.Use == FieldUse.Amount ? 2
+        : column.DictionaryCount + 1;
+
+    /// <summary>The value of each row, as a number below <see cref="Size"/>.</summary>
+    /// <param name="codes">Filled in.</param>
+    /// <param name="present">Room to work in.</param>
+    /// <param name="rows">How many rows there are.</param>
+    public void Read(Span<int> codes, Span<bool> present, int rows)
+    {
+        if (column is null)
+        {
+            codes[..rows].Clear();
+        }
+        else if (scanned.Use != FieldUse.Amount)
+        {
+            column.Codes(codes);
+        }
+        else
+        {
+            column.Present(present);
+            for (var row = 0; row < rows; row++)
+            {
+                codes[row] = present[row] ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>Adds a value to what tells events apart.</summary>
+    /// <param name="value">Below <see cref="Size"/>.</param>
+    /// <param name="kind">What tells events apart.</param>
+    /// <param name="book">The codes that the scan of such events uses.</param>
+    public bool TryAdd(int value, ref EventKind kind, CodeBook? book)
+    {
+        if (value == 0 || scanned.Use == FieldUse.Amount)
+        {
+            return kind.Add(value);
+        }
+
+        if (scanned.Form == WrittenForm.Flag)
+        {
+            return kind.Add(column!.Text(value).SequenceEqual("true"u8) ? 2 : 1);
+        }
+
+        if (_known[value] == 0)
+        {
+            _known[value] = book!.CodeOf(column!.Text(value));
+        }
+
+        return _known[value] != 0 && kind.Add(_known[value]);
+    }
+}

@@ -1,0 +1,204 @@
+using System.Text;
+using CoopLedger.Indicators;
+using CoopLedger.Ledger.Json.Decoding;
+
+namespace CoopLedger.Ledger.Segments;
+
+/// <summary>Posts parts of the log from their segments: of each event it reads the columns that
+/// decide what is posted, and looks up the template. For one thread at a time.</summary>
+/// <param name="scanner">Knows the templates.</param>
+/// <param name="counts">Which events are posted; all when left out.</param>
+internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? counts = null)
+{
+    /// <summary>Combinations of values that a table has room for; where a group may have more, each
+    /// of its rows is read as its JSON.</summary>
+    private const int CombinationsMax = 1 << 20;
+
+    private readonly ushort[] _offsets = new ushort[Segment.CountMax];
+    private readonly long[] _days = new long[Segment.CountMax];
+    private readonly int[] _codes = new int[Segment.CountMax];
+    private readonly int[] _places = new int[Segment.CountMax];
+    private readonly int[] _subjects = new int[Segment.CountMax];
+    private readonly bool[] _present = new bool[Segment.CountMax];
+    private readonly List<long[]> _amounts = [];
+    private int[] _templates = [];
+
+    /// <summary>Posts a part.</summary>
+    /// <exception cref="SegmentDamagedException">A block is damaged.</exception>
+    /// <exception cref="FormatException">A text in it is no value of its field.</exception>
+    public ProjectionPart Read(Segment segment)
+    {
+        var first = ((long)segment.Part * Segment.CountMax) + 1;
+        scanner.Builder.Begin(first);
+        foreach (var group in segment.Groups)
+        {
+            if (group.Event is { } fact && counts?.Invoke(fact) == false)
+            {
+                continue;
+            }
+
+            group.Offsets(_offsets);
+            if (group.Event is { } type && scanner.Scanning(type) is { } scan)
+            {
+                Scanned(group, first, scan);
+            }
+            else
+            {
+                Whole(group, first);
+            }
+        }
+
+        return scanner.Builder.End(first + segment.Count - 1);
+    }
+
+    private void Whole(SegmentGroup group, long first)
+    {
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        for (var row = 0; row < group.Count; row++)
+        {
+            scanner.ApplyWhole(first + _offsets[row], name, group.Data(row));
+        }
+    }
+
+    private void Scanned(SegmentGroup group, long first, EventScan scan)
+    {
+        var dimensions = Dimensions(group, scan.Plan);
+        var combinations = dimensions.Aggregate(
+            1L, (product, dimension) => Math.Min(product * dimension.Size, CombinationsMax + 1L));
+        if (combinations > CombinationsMax || dimensions.Exists(dimension => !dimension.IsCoded))
+        {
+            Whole(group, first);
+            return;
+        }
+
+        Place(dimensions, group.Count);
+        if (_templates.Length < combinations)
+        {
+            _templates = new int[combinations];
+        }
+
+        _templates.AsSpan(0, (int)combinations).Fill(-1);
+        Post(group, first, scan, dimensions);
+    }
+
+    private void Post(
+        SegmentGroup group, long first, EventScan scan, List<SegmentDimension> dimensions)
+    {
+        var amounts = Amounts(group, scan.Plan);
+        var subjects = SubjectsOf(group, scan.Plan);
+        group.Column(ScanPlan.OwnDay)!.Numbers(_days);
+        Span<long> carried = stackalloc long[amounts];
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        for (var row = 0; row < group.Count; row++)
+        {
+            ref var template = ref _templates[_places[row]];
+            if (template < 0)
+            {
+                template = Resolve(group, row, scan, dimensions, name);
+            }
+
+            if (template == 0)
+            {
+                scanner.ApplyWhole(first + _offsets[row], name, group.Data(row));
+                continue;
+            }
+
+            for (var i = 0; i < carried.Length; i++)
+            {
+                carried[i] = _amounts[i][row];
+            }
+
+            scanner.Builder.Apply(
+                first + _offsets[row], template, (int)_days[row], carried,
+                subjects is null ? [] : subjects.Text(_subjects[row]));
+        }
+    }
+
+    /// <summary>The template of the events that are like a row.</summary>
+    private int Resolve(
+        SegmentGroup group, int row, EventScan scan, List<SegmentDimension> dimensions,
+        byte[] name)
+    {
+        var kind = default(EventKind);
+        var place = _places[row];
+        foreach (var dimension in dimensions)
+        {
+            if (!dimension.TryAdd(place % dimension.Size, ref kind, scan.BookOf(dimension.Field)))
+            {
+                return 0;
+            }
+
+            place /= dimension.Size;
+        }
+
+        return scan.TemplateOf(kind, scanner, name, group.Data(row));
+    }
+
+    /// <summary>Numbers the combination that each row has.</summary>
+    private void Place(List<SegmentDimension> dimensions, int rows)
+    {
+        var places = _places.AsSpan(0, rows);
+        places.Clear();
+        var size = 1;
+        foreach (var dimension in dimensions)
+        {
+            dimension.Read(_codes, _present, rows);
+            for (var row = 0; row < places.Length; row++)
+            {
+                places[row] += _codes[row] * size;
+            }
+
+            size *= dimension.Size;
+        }
+    }
+
+    private int Amounts(SegmentGroup group, ScanPlan plan)
+    {
+        var count = 0;
+        foreach (var field in plan.Fields)
+        {
+            if (field.Use == FieldUse.Amount)
+            {
+                if (_amounts.Count == count)
+                {
+                    _amounts.Add(new long[Segment.CountMax]);
+                }
+
+                group.Column(field.Label)?.Numbers(_amounts[count]);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private SegmentColumn? SubjectsOf(SegmentGroup group, ScanPlan plan)
+    {
+        foreach (var field in plan.Fields)
+        {
+            if (field.Use == FieldUse.Subject && group.Column(field.Label) is { } column)
+            {
+                column.Codes(_subjects);
+                return column;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<SegmentDimension> Dimensions(SegmentGroup group, ScanPlan plan)
+    {
+        var dimensions = new List<SegmentDimension>();
+        for (var i = 0; i < plan.Fields.Length; i++)
+        {
+            var field = plan.Fields[i];
+            if (field.Use == FieldUse.Decides
+                || (field is { Use: FieldUse.Amount, IsOptional: true }))
+            {
+                dimensions.Add(new(i, field, group.Column(field.Label)));
+            }
+        }
+
+        return dimensions;
+    }
+}
