@@ -102,7 +102,8 @@ public sealed class PostingTemplates
         }
 
         var plain = Plain(first, subject);
-        if (first.Amount == second.Amount && first.Amount is > -MarkedEvent.Least and < MarkedEvent.Least)
+        if (first.Amount == second.Amount && (one.Amounts.IsEmpty
+            || first.Amount is > -MarkedEvent.Least and < MarkedEvent.Least))
         {
             return plain;
         }

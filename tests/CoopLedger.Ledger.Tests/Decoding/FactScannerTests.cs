@@ -1,5 +1,4 @@
 using System.Text;
-using CoopLedger.Domain.Certifications;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Loans;
 using CoopLedger.Indicators;
@@ -19,6 +18,9 @@ public sealed class FactScannerTests
 
     private const int EventsOfEach = 60;
     private const int AlteredOfEach = 900;
+
+    // What they count once is put together of several fields: there is no template of that.
+    private static readonly string[] Composed = ["support.granted.v1", "support.revoked.v1"];
 
     public static TheoryData<string> Names => [.. EventJson.All.Keys];
 
@@ -57,7 +59,9 @@ public sealed class FactScannerTests
         }
 
         parts.End();
-        Assert.Equal(ScanPlan.Of(type).IsPossible, parts.Scanned > EventsOfEach / 4);
+        Assert.Equal(
+            ScanPlan.Of(type).IsPossible && !Composed.Contains(name),
+            parts.Scanned > EventsOfEach / 4);
         Assert.True(parts.Refused > AlteredOfEach / 8);
     }
 
@@ -84,13 +88,11 @@ public sealed class FactScannerTests
     [Fact]
     public void A_type_whose_events_are_all_different_is_given_up()
     {
-        var (parts, numbers) = (new ScannedParts(), new Random(11));
+        var parts = new ScannedParts();
         for (var i = 0; i < 14_000; i++)
         {
-            var fact = new CertificationSupported(
-                new($"c-{i}"), new(2023, 8, 31), new("htx-01"), default, new("phu-tho"),
-                CertificationStandard.Vietgap, new("lúa"), new((1 + (i * 7919L % 9_999_991)) / 100m));
-            parts.Apply(EventJson.NameOf(fact), EventJson.Write(fact));
+            var (fact, data) = Written($"u-{i}", i);
+            parts.Apply(fact, data);
             if (i == 1000)
             {
                 Assert.True(parts.IsLastScanned);
