@@ -17,7 +17,7 @@ public sealed class FootprintTests
     private static readonly string[] Special = ["FactReversed", "TotalRecorded"];
 
     public static TheoryData<string> Names =>
-        [.. RandomFacts.Types.Select(type => type.Name).Except(Special)];
+        [.. RandomFacts.Types.Select(type => type.Name).Except(Special, StringComparer.Ordinal)];
 
     [Fact]
     public void There_are_events_that_are_counted_and_some_pass_an_amount_on()

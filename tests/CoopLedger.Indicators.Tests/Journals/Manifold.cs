@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
-using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Measures;

@@ -2,7 +2,6 @@ using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
-using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Measures;

@@ -1,13 +1,9 @@
 using System.Reflection;
-using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
-using CoopLedger.Domain.Loans;
 using CoopLedger.Domain.Media;
 using CoopLedger.Domain.Memberships;
-using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
-using CoopLedger.Domain.Totals;
 using CoopLedger.Domain.Training;
 using CoopLedger.Domain.Values;
 

@@ -106,9 +106,9 @@ public sealed class TemplateTests
 
     [Fact]
     public void What_is_computed_is_read_with_all_that_it_is_computed_from() => Assert.Equal(
-        ["Amount", "Fee", "IsBig", "Kind", "Unit"],
-        Table(nameof(ReadsWhatIsComputed)).FootprintOf(typeof(OddFact)).Read
-            .Order(StringComparer.Ordinal));
+        "Amount Fee IsBig Kind Unit",
+        string.Join(' ', Table(nameof(ReadsWhatIsComputed)).FootprintOf(typeof(OddFact)).Read
+            .Order(StringComparer.Ordinal)));
 
     [Fact]
     public void A_sum_has_no_template()

@@ -104,16 +104,18 @@ internal sealed class ScannedParts
         var first = last - _applied.Count + 1;
         for (var i = 0; i < _applied.Count; i++)
         {
-            var (one, other) = (scanned[first + i], read[first + i]);
-            if (!one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal)))
+            var (one, other) = (Text(scanned[first + i]), Text(read[first + i]));
+            if (one != other)
             {
-                return $"{_applied[i]}\nscanned: {string.Join("; ", one)}\n"
-                    + $"read: {string.Join("; ", other)}";
+                return $"{_applied[i]}\nscanned: {one}\nread: {other}";
             }
         }
 
         return "The registers differ.";
     }
+
+    private static string Text(IEnumerable<string> postings) =>
+        string.Join("; ", postings.Order(StringComparer.Ordinal));
 
     private static ILookup<long, string> Postings(Projection projection) => projection.Journal
         .Accounts.SelectMany(key => projection.Journal.Between(
