@@ -34,6 +34,19 @@ internal sealed class Chunk
     public required SubjectTexts Texts { get; init; }
 
     public int Postings => Days.Length;
+
+    /// <summary>The run of an account, if it has one here.</summary>
+    public ChunkRun? RunOf(int account)
+    {
+        var (low, high) = (0, Runs.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Runs[middle].Account < account ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Runs.Length && Runs[low].Account == account ? Runs[low] : null;
+    }
 }
 
 /// <summary>Where one account's postings stand in a chunk.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Indicators.Journals;
@@ -41,8 +42,8 @@ public sealed class EventFootprint
     /// <summary>The names of the fields that are read, as the record has them.</summary>
     public IReadOnlySet<string> Read => _read;
 
-    /// <summary>Those of them that are only passed on: whole numbers as amounts, ids as subjects.
-    /// </summary>
+    /// <summary>Those of them that are only passed on: whole numbers and areas as amounts, days as
+    /// days, ids as subjects.</summary>
     public IEnumerable<string> PassedOn => _read
         .Where(name => !_examined.Contains(name) && CanBePassedOn(_fields[name]))
         .Order(StringComparer.Ordinal);
@@ -103,9 +104,9 @@ public sealed class EventFootprint
         {
             _read.Add(name);
             fields.Add(name);
-            if (IsId(_fields[name]) && !IsText(next))
+            if (_fields[name] == typeof(UnitId) && !IsText(next))
             {
-                _examined.Add(name);
+                _examined.Add(name); // A unit says where it is posted.
             }
         }
         else
@@ -154,9 +155,9 @@ public sealed class EventFootprint
     /// <summary>The number of a value that is one: not what it looks like as a text, nor whether it
     /// has a quality.</summary>
     private static bool IsWholeOf(MethodBase called) =>
-        called is MethodInfo { IsStatic: false } method && IsWhole(called.DeclaringType!)
+        called is MethodInfo { IsStatic: false } method && IsNumber(called.DeclaringType!)
         && (method.ReturnType == typeof(long) || method.ReturnType == typeof(int))
-        && method.IsDefined(typeof(CompilerGeneratedAttribute));
+        && IsWritten(method);
 
     /// <summary>Whether a number becomes one of 64 bits at once: one of 32 may become a value of an
     /// enumeration, which is written nowhere.</summary>
@@ -180,7 +181,11 @@ public sealed class EventFootprint
     private static bool IsText(MethodBase? called) =>
         called?.DeclaringType == typeof(Id) && called.Name == "get_Text";
 
-    private static bool CanBePassedOn(Type type) => IsWhole(type) || IsId(type);
+    private static bool CanBePassedOn(Type type) => IsNumber(type) || IsId(type)
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly);
+
+    private static bool IsNumber(Type type) => IsWhole(type)
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(Hectares);
 
     private static bool IsId(Type type) => type.IsSubclassOf(typeof(Id)) || type == typeof(Id);
 

@@ -14,6 +14,8 @@ public sealed class Journal : IPostingSink
     private readonly List<Account?> _accounts = [];
     private readonly List<AccountKey> _used = [];
     private readonly List<Chunk> _chunks = [];
+    private readonly Lock _finding = new();
+    private bool[] _isUsed = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [""];
     private readonly List<string> _counted = [""];
@@ -37,7 +39,7 @@ public sealed class Journal : IPostingSink
     /// <param name="subject">What a distinct count counts once; otherwise null.</param>
     public void Post(AccountKey key, Posting posting, string? subject = null)
     {
-        AccountOf(Table.NumberOf(key)).Add(
+        AccountOf(Use(Table.NumberOf(key))).Add(
             posting with { Subject = subject is null ? 0 : SubjectCode(subject) });
         Postings++;
         _hasTails = true;
@@ -63,15 +65,12 @@ public sealed class Journal : IPostingSink
 
     /// <summary>Adds the postings of a later part of the log, made for this journal's table of
     /// accounts.</summary>
+    /// <remarks>The chunk is only kept: an account looks for its run when it is asked for.
+    /// </remarks>
     internal void Join(Chunk later)
     {
         Seal();
-        foreach (ref readonly var run in later.Runs.AsSpan())
-        {
-            AccountOf(run.Account).Add(later, run);
-        }
-
-        _chunks.Add(later);
+        Add(later);
         Postings += later.Postings;
     }
 
@@ -83,22 +82,13 @@ public sealed class Journal : IPostingSink
             return;
         }
 
-        var chunks = TailChunks.Of(_accounts, code => _texts[code]);
+        var chunks = TailChunks.Of(_accounts, code => _texts[code]).ToList();
         foreach (var account in _accounts)
         {
             account?.ClearTail();
         }
 
-        foreach (var chunk in chunks)
-        {
-            foreach (ref readonly var run in chunk.Runs.AsSpan())
-            {
-                AccountOf(run.Account).Add(chunk, run);
-            }
-
-            _chunks.Add(chunk);
-        }
-
+        chunks.ForEach(Add);
         _hasTails = false;
     }
 
@@ -106,9 +96,10 @@ public sealed class Journal : IPostingSink
     /// each with the SHA-256 over its postings in the order of the log. Two journals with the same
     /// postings have the same, however they were built.</summary>
     /// <param name="name">The name of a measure, by its place in the catalogue.</param>
-    public string Hash(Func<int, string> name)
+    /// <param name="measure">The measure whose accounts alone count; all when left out.</param>
+    public string Hash(Func<int, string> name, int? measure = null)
     {
-        var accounts = _used.Select(key => (Text: AccountText(key, name), Account: Find(key)!))
+        var accounts = _used.Where(key => measure is null || key.Measure == measure).Select(key => (Text: AccountText(key, name), Account: Find(key)!))
             .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
         Parallel.For(0, accounts.Length, i =>
@@ -139,8 +130,47 @@ public sealed class Journal : IPostingSink
         key.Facet.Bits.ToString(CultureInfo.InvariantCulture),
         ((int)key.Precision).ToString(CultureInfo.InvariantCulture)) + "\n";
 
-    private Account? Find(AccountKey key) =>
-        Table.TryFind(key, out var number) && number < _accounts.Count ? _accounts[number] : null;
+    private void Add(Chunk chunk)
+    {
+        _chunks.Add(chunk);
+        foreach (ref readonly var run in chunk.Runs.AsSpan())
+        {
+            Use(run.Account);
+        }
+    }
+
+    /// <summary>Notes that an account has postings.</summary>
+    private int Use(int number)
+    {
+        if (number >= _isUsed.Length)
+        {
+            Array.Resize(ref _isUsed, Math.Max(number + 1, Table.Count) * 2);
+        }
+
+        if (!_isUsed[number])
+        {
+            _isUsed[number] = true;
+            _used.Add(Table[number]);
+        }
+
+        return number;
+    }
+
+    private Account? Find(AccountKey key)
+    {
+        if (!Table.TryFind(key, out var number) || number >= _isUsed.Length
+            || !_isUsed[number])
+        {
+            return null;
+        }
+
+        lock (_finding)
+        {
+            var account = AccountOf(number);
+            account.LookInto(_chunks, number);
+            return account;
+        }
+    }
 
     private Account AccountOf(int number)
     {
@@ -149,14 +179,7 @@ public sealed class Journal : IPostingSink
             CollectionsMarshal.SetCount(_accounts, number + 1);
         }
 
-        ref var account = ref CollectionsMarshal.AsSpan(_accounts)[number];
-        if (account is null)
-        {
-            account = new();
-            _used.Add(Table[number]);
-        }
-
-        return account;
+        return CollectionsMarshal.AsSpan(_accounts)[number] ??= new();
     }
 
     private int SubjectCode(string subject)

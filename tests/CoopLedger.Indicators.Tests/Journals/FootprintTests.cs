@@ -100,8 +100,16 @@ public sealed class FootprintTests
         if (old is Id)
         {
             return before with { Subject = null } == after with { Subject = null }
-                && (before.Subject == after.Subject
-                    || (before.Subject == old.ToString() && after.Subject == made.ToString()));
+                && (before.Subject == after.Subject || before.Subject!.Replace(
+                    old.ToString()!, made.ToString(), StringComparison.Ordinal) == after.Subject
+                    || before.Subject.Contains(old.ToString()!, StringComparison.Ordinal));
+        }
+
+        if (old is DateOnly)
+        {
+            return before with { Day = default } == after with { Day = default }
+                && (before.Day == after.Day
+                    || (before.Day == (DateOnly)old && after.Day == (DateOnly)made));
         }
 
         var difference = Whole(made) - Whole(old);
@@ -111,7 +119,7 @@ public sealed class FootprintTests
                 || (before.Amount == -Whole(old) && after.Amount == before.Amount - difference));
     }
 
-    private static long Whole(object value) => (long)value.GetType().GetInterfaces()
+    private static long Whole(object value) => value is Hectares area ? area.Parts : (long)value.GetType().GetInterfaces()
         .Single(face => face.IsGenericType
             && face.GetGenericTypeDefinition() == typeof(IWhole<>))
         .GetProperty("Whole")!.GetValue(value)!;
