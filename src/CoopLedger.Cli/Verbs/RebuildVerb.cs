@@ -6,6 +6,7 @@ using CoopLedger.Indicators.Comparisons;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Rebuilding;
+using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Store;
 
@@ -44,6 +45,20 @@ internal static class RebuildVerb
         DefaultValueFactory = _ => ComparisonLimits.Usual.Accounts,
     };
 
+    private static readonly Option<string> From = new("--from")
+    {
+        Description = "Read the log alone, or its sealed segments, of which those that are missing "
+            + "or cannot be used are made first (default: log).",
+        HelpName = "log|segments",
+        DefaultValueFactory = _ => "log",
+    };
+
+    private static readonly Option<string?> OneMeasure = new("--measure")
+    {
+        Description = "Build this measure alone and compare it; nothing is saved.",
+        HelpName = "CODE",
+    };
+
     private static readonly Option<bool> Restart = new("--restart")
     {
         Description = "Begin anew, although a rebuild that was stopped left parts behind.",
@@ -69,11 +84,12 @@ internal static class RebuildVerb
         });
         Against.AcceptOnlyFromAmong("snapshot", "events");
         OnDifference.AcceptOnlyFromAmong("keep", "swap");
+        From.AcceptOnlyFromAmong("log", "segments");
         var verb = new Command(
             "rebuild", "Build every figure again from the log, compare with what is saved, and "
                 + "save it.")
         {
-            Parallel, Against, OnDifference, Limit, Restart,
+            Parallel, From, OneMeasure, Against, OnDifference, Limit, Restart,
         };
         WhatIfOptions.AddTo(verb, withDefinitions: false);
         verb.SetAction(Act);
@@ -86,11 +102,27 @@ internal static class RebuildVerb
         await using var session = await Session.ToAsk(parsed, screen, cancellationToken);
         var store = session.Store;
         var isRecorded = session.WhatIf is null;
-        using var parts = isRecorded
+        var ledger = isRecorded && parsed.GetValue(From) == "segments"
+            ? CommonOptions.PathOf(parsed)
+            : null;
+        if (ledger is not null)
+        {
+            await Seal(screen, store, ledger, cancellationToken);
+        }
+
+        if (parsed.GetValue(OneMeasure) is { } code)
+        {
+            return await RebuildMeasure.Act(
+                screen, session, code, ledger, SnapshotOption.Of(parsed, screen),
+                cancellationToken);
+        }
+
+        using var parts = isRecorded && ledger is null
             ? PartFile.Beside(
                 CommonOptions.PathOf(parsed), store, parsed.GetValue(Restart))
             : null;
-        var (rebuilt, elapsed) = await Build(parsed, screen, store, parts, cancellationToken);
+        var (rebuilt, elapsed) = await Build(
+            parsed, screen, store, parts, ledger, cancellationToken);
         var snapshot = isRecorded ? SnapshotOption.Of(parsed, screen) : null;
         var known = await Known(
             parsed, session, snapshot, rebuilt.Position, cancellationToken);
@@ -109,8 +141,22 @@ internal static class RebuildVerb
         return report.IsAccepted ? ExitCodes.Ok : ExitCodes.VerificationFailed;
     }
 
+    private static async Task Seal(
+        Screen screen, IEventLog store, string ledger, CancellationToken cancellationToken)
+    {
+        var head = (await store.ReadHead(cancellationToken)).Position;
+        var made = await new RebuildProgress(screen, head).Of(
+            progress => Sealing.Run(store, ledger, progress, cancellationToken));
+        if (made > 0)
+        {
+            screen.Note(screen.Say(
+                $"Đã lập {made} phân đoạn trong {ledger}.segments.",
+                $"{made} segments were made in {ledger}.segments."));
+        }
+    }
+
     private static async Task<(Projection Rebuilt, TimeSpan Elapsed)> Build(
-        ParseResult parsed, Screen screen, IEventLog store, PartFile? parts,
+        ParseResult parsed, Screen screen, IEventLog store, PartFile? parts, string? ledger,
         CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -124,8 +170,14 @@ internal static class RebuildVerb
                 Parallel = parsed.GetValue(Parallel),
                 Progress = progress,
                 Kept = parts,
+                Ledger = ledger,
             },
             cancellationToken));
+        foreach (var why in rebuilt.Refused)
+        {
+            screen.Problem(why.Code, screen.Say(why.Vietnamese, why.English));
+        }
+
         return (rebuilt.Projection, watch.Elapsed);
     }
 

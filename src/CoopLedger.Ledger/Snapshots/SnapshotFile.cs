@@ -17,6 +17,11 @@ public sealed class SnapshotFile(string path)
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>The ledger's file, if this is the file beside it.</summary>
+    public string? Ledger => Path.EndsWith(Ending, StringComparison.Ordinal)
+        ? Path[..^Ending.Length]
+        : null;
+
     /// <summary>Told why a snapshot that is there is not used.</summary>
     public Action<SnapshotRefusal> Refused { get; init; } = _ => { };
 
