@@ -63,7 +63,7 @@ internal sealed class RandomFacts(int seed)
             ? _numbers.Next(109_500)
             : 44_000 + _numbers.Next(2000))
         : type == typeof(bool) ? _numbers.Next(2) == 0
-        : type == typeof(long) ? _numbers.NextInt64(-3, 70_000)
+        : type == typeof(long) ? _numbers.NextInt64(-3, _numbers.Next(3) == 0 ? 70_000 : 9)
         : type == typeof(Guid) ? NewGuid()
         : type == typeof(Text) ? new Text(Words[_numbers.Next(Words.Length)])
         : type == typeof(UnitId) ? new UnitId(Units[_numbers.Next(Units.Length)])
