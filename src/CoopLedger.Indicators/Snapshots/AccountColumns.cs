@@ -1,6 +1,5 @@
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
-using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Facets;
 using CoopLedger.Indicators.Journals;
 
