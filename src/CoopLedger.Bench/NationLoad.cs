@@ -6,8 +6,9 @@ namespace CoopLedger.Bench;
 /// durable and with the Merkle tree.</summary>
 /// <param name="Elapsed">The time of appending, without that of making the events and their JSON
 /// up.</param>
+/// <param name="Cpu">How long the processor worked for it, on all cores.</param>
 /// <param name="Written">What was written.</param>
-public sealed record NationLoad(TimeSpan Elapsed, Written Written)
+public sealed record NationLoad(TimeSpan Elapsed, TimeSpan Cpu, Written Written)
 {
     /// <summary>Appends made ready before the clock runs.</summary>
     private const int Chunk = 65_536;
@@ -19,9 +20,10 @@ public sealed record NationLoad(TimeSpan Elapsed, Written Written)
     {
         await using var store = SqliteEventStore.Create(path, Nation.LedgerId);
         var writing = new Writing(store);
-        var elapsed = TimeSpan.Zero;
+        var (elapsed, worked) = (TimeSpan.Zero, TimeSpan.Zero);
         foreach (var appends in writing.Prepare(Nation.Make(plan)).Chunk(Chunk))
         {
+            var before = Environment.CpuUsage.TotalTime;
             var begun = clock.GetTimestamp();
             foreach (var append in appends)
             {
@@ -30,8 +32,9 @@ public sealed record NationLoad(TimeSpan Elapsed, Written Written)
 
             await writing.Settle();
             elapsed += clock.GetElapsedTime(begun);
+            worked += Environment.CpuUsage.TotalTime - before;
         }
 
-        return new(elapsed, await writing.End());
+        return new(elapsed, worked, await writing.End());
     }
 }

@@ -21,18 +21,28 @@ public sealed class Projection
     private readonly ImmutableArray<Measure> _measures;
     private readonly FrozenDictionary<string, int> _codes;
     private readonly Dictionary<int, List<AccountKey>> _accounts = [];
+    private readonly PostingTemplates _templates;
     private int _accountsSeen;
     private long _first;
 
     /// <param name="facts">Reads facts of the log again, where the projection was built from parts
     /// of it; without it no register can be asked.</param>
     public Projection(IFactReader? facts = null)
+        : this(facts, Catalogue.Table)
     {
-        _table = Catalogue.Table;
+    }
+
+    private Projection(IFactReader? facts, PostingTable table)
+    {
+        _table = table;
+        _templates = new(Journal.Table, _table);
         _measures = Catalogue.Measures;
         _codes = Catalogue.MeasurePlaces;
         Facts = new(facts);
     }
+
+    /// <summary>A projection of one measure: nothing else can be asked of it.</summary>
+    public static Projection Of(Measure measure) => new(null, Catalogue.Table.Only(measure));
 
     /// <summary>How indicators are computed where no version is named; those of today unless a
     /// replay chooses earlier ones.</summary>
@@ -56,8 +66,8 @@ public sealed class Projection
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Whether nothing of the log's beginning is missing.</summary>
-    internal bool BeginsWithTheLog => _first is 0 or 1;
+    /// <summary>Whether it has every measure, from the log's first event on.</summary>
+    internal bool IsWhole => _first is 0 or 1 && _table == Catalogue.Table;
 
     /// <summary>Applies the next event of the log.</summary>
     /// <exception cref="InvalidOperationException">The position is not the next one: something
@@ -103,7 +113,7 @@ public sealed class Projection
     }
 
     /// <summary>A builder of parts of the log that this projection can be joined with.</summary>
-    public PartBuilder NewPartBuilder() => new(Journal.Table);
+    public PartBuilder NewPartBuilder() => new(Journal.Table, _templates);
 
     /// <summary>Adds a part of the log that follows, made by a builder of this projection's.
     /// </summary>
@@ -146,6 +156,10 @@ public sealed class Projection
         string.Join(
             '\n', Journal.Hash(index => _measures[index].Code.Text), Noted.Trace(),
             Facts.Trace()))));
+
+    /// <summary>A fingerprint of the postings of one measure.</summary>
+    public string HashOf(Measure measure) => Journal.Hash(
+        index => _measures[index].Code.Text, _codes[measure.Code.Text]);
 
     /// <summary>What the journal and the registers come to, for a comparison of two ways to them.
     /// </summary>

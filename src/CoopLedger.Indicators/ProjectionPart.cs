@@ -51,17 +51,16 @@ public sealed class PartBuilder
     private readonly List<(long Position, Event Fact)> _whole = [];
     private long _first;
 
-    internal PartBuilder(AccountTable accounts)
+    internal PartBuilder(AccountTable accounts, PostingTemplates templates)
     {
-        _accounts = accounts;
-        Templates = new(accounts, Catalogue.Table);
+        (_accounts, Templates) = (accounts, templates);
         _chunk = new(accounts, Templates);
     }
 
     /// <summary>The positions that a part can span.</summary>
     public static int LengthMax => Chunk.LengthMax;
 
-    /// <summary>The templates that this builder has learnt.</summary>
+    /// <summary>The templates, which builders of one projection share.</summary>
     public PostingTemplates Templates { get; }
 
     /// <summary>Whether an event is read whole, since more is derived from it than postings.
@@ -86,7 +85,7 @@ public sealed class PartBuilder
     /// </param>
     /// <param name="template">The template's number.</param>
     /// <param name="day">Its day, counted from 0001-01-01.</param>
-    /// <param name="carried">The amounts it carries, in the order of the marks.</param>
+    /// <param name="carried">The amounts and days it carries, in the order of the marks.</param>
     /// <param name="subject">The subject it carries, UTF-8; empty when it carries none.</param>
     public void Apply(
         long position, int template, int day, ReadOnlySpan<long> carried,
@@ -95,6 +94,21 @@ public sealed class PartBuilder
         var offset = (int)(position - _first);
         _chunk.Add(offset, template, day, carried, subject);
         _states[offset] = Templates.StateOf(template);
+    }
+
+    /// <summary>Applies several events that carry nothing.</summary>
+    /// <param name="offsets">Their positions, counted from the first of the part; ascending.
+    /// </param>
+    /// <param name="templates">The numbers of their templates.</param>
+    /// <param name="days">Their days, counted from 0001-01-01.</param>
+    public void Apply(
+        ReadOnlySpan<ushort> offsets, ReadOnlySpan<int> templates, ReadOnlySpan<long> days)
+    {
+        _chunk.Add(offsets, templates, days);
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            _states[offsets[i]] = Templates.StateOf(templates[i]);
+        }
     }
 
     /// <summary>Applies an event by itself.</summary>

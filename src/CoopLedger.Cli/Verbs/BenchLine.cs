@@ -25,7 +25,8 @@ internal enum BenchUnit
 internal sealed record BenchGoal(
     long Limit, bool IsLeast, bool OfRate = false, int FromEvents = 1_000_000)
 {
-    public static BenchGoal Rate(long least) => new(least, IsLeast: true, OfRate: true);
+    public static BenchGoal Rate(long least, int fromEvents = 1_000_000) =>
+        new(least, IsLeast: true, OfRate: true, fromEvents);
 
     public static BenchGoal Most(long limit, int fromEvents = 1_000_000) =>
         new(limit, IsLeast: false, FromEvents: fromEvents);

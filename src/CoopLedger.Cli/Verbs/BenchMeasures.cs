@@ -16,7 +16,7 @@ internal static class BenchMeasures
     /// its own and an entry here.</summary>
     public static ImmutableArray<Func<BenchChildren, Task<IEnumerable<BenchLine>>>> All { get; } =
     [
-        Load, RebuildAndNaive, CatchUp, BenchReading.Cold, BenchReading.Query,
+        Load, RebuildAndNaive, BenchSegments.Lines, CatchUp, BenchReading.Cold, BenchReading.Query,
         BenchReading.Verify,
     ];
 

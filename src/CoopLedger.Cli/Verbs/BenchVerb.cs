@@ -44,6 +44,8 @@ internal static class BenchVerb
             Sub("write", "Write the made-up ledger anew, and say how fast.", BenchWrite.Act),
             BenchAppend.Make(),
             BenchRebuild.Make(),
+            Sub("segments", "Rebuild from sealed segments, and one measure alone; say how fast.",
+                BenchSegments.Act),
             Sub("naive", "Fold the ledger as one would in an afternoon, to compare with.",
                 BenchNaive.Act),
             Sub("catchup", "Append to the ledger, and bring a projection up to it.",

@@ -13,7 +13,7 @@ internal static class BenchWrite
     {
         var screen = new Screen(parsed);
         var kept = await BenchVerb.LedgerOf(parsed);
-        var times = new List<TimeSpan>();
+        var loads = new List<NationLoad>();
         for (var run = 0; run < parsed.GetValue(BenchVerb.Runs); run++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -23,7 +23,7 @@ internal static class BenchWrite
                 var load = await NationLoad.Run(
                     path, BenchVerb.PlanOf(parsed), TimeProvider.System);
                 Check.Same(kept.Written, load.Written, "what was written");
-                times.Add(load.Elapsed);
+                loads.Add(load);
             }
             finally
             {
@@ -31,11 +31,11 @@ internal static class BenchWrite
             }
         }
 
-        Show(screen, kept, times);
+        Show(screen, kept, loads);
         return ExitCodes.Ok;
     }
 
-    private static void Show(Screen screen, BenchLedger kept, List<TimeSpan> times)
+    private static void Show(Screen screen, BenchLedger kept, List<NationLoad> loads)
     {
         var written = kept.Written;
         if (screen.IsJson)
@@ -49,18 +49,24 @@ internal static class BenchWrite
                 ["dataBytes"] = written.DataBytes,
                 ["fileBytes"] = new FileInfo(kept.Path).Length,
                 ["root"] = written.Root,
-                ["microseconds"] = new JArray(times.Select(BenchText.Us)),
+                ["microseconds"] = new JArray(
+                    loads.Select(load => BenchText.Us(load.Elapsed))),
+                ["cpuMicroseconds"] = new JArray(
+                    loads.Select(load => BenchText.Us(load.Cpu))),
             });
             return;
         }
 
-        var median = BenchText.Median(times);
+        var median = BenchText.Median(loads.Select(load => load.Elapsed));
+        var worked = BenchText.Ms(BenchText.Median(loads.Select(load => load.Cpu)));
         var rate = BenchText.N(BenchText.Rate(written.Events, median));
         screen.Line(screen.Say(
             $"{rate} sự kiện/giây: {BenchText.N(written.Events)} sự kiện trên "
-                + $"{BenchText.N(written.Streams)} luồng, trung vị {BenchText.Ms(median)}.",
+                + $"{BenchText.N(written.Streams)} luồng, trung vị {BenchText.Ms(median)} "
+                + $"({worked} CPU).",
             $"{rate} events/s: {BenchText.N(written.Events)} events on "
-                + $"{BenchText.N(written.Streams)} streams, median {BenchText.Ms(median)}."));
+                + $"{BenchText.N(written.Streams)} streams, median {BenchText.Ms(median)} "
+                + $"({worked} CPU)."));
         screen.Line(BenchMachine.Text);
     }
 }

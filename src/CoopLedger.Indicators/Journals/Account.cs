@@ -44,6 +44,7 @@ internal sealed class Account
     private readonly BalanceIndex _index = new();
     private readonly Lock _indexing = new();
     private int _inRuns;
+    private int _seen;
 
     public int Count => _inRuns + _tail.Count;
 
@@ -58,16 +59,19 @@ internal sealed class Account
 
     public void Add(in Posting posting) => _tail.Add(posting);
 
-    /// <summary>Adds the run that a later chunk holds.</summary>
-    public void Add(Chunk chunk, in ChunkRun run)
+    /// <summary>Finds the runs that chunks hold which were not looked into yet.</summary>
+    /// <param name="chunks">All chunks, in the order of the log.</param>
+    /// <param name="number">This account's number.</param>
+    public void LookInto(List<Chunk> chunks, int number)
     {
-        if (_tail.Count > 0)
+        for (; _seen < chunks.Count; _seen++)
         {
-            throw new InvalidOperationException("The postings before a chunk stand in chunks.");
+            if (chunks[_seen].RunOf(number) is { } run)
+            {
+                _runs.Add(new(chunks[_seen], run, _inRuns));
+                _inRuns += run.Count;
+            }
         }
-
-        _runs.Add(new(chunk, run, _inRuns));
-        _inRuns += run.Count;
     }
 
     /// <summary>Forgets the postings that came one by one: they stand in a chunk now.</summary>

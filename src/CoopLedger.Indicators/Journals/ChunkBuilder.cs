@@ -9,18 +9,20 @@ namespace CoopLedger.Indicators.Journals;
 internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
 {
     // What columns an account's postings take beside those that all take.
-    private const byte Wide = 1;
-    private const byte Subjects = 2;
+    private const int Wide = 1 << 29;
+    private const int Subjects = 1 << 30;
+    private const int CountBits = Wide - 1;
 
     private readonly int[] _templates = new int[Chunk.LengthMax];
     private readonly int[] _days = new int[Chunk.LengthMax];
     private readonly int[] _carriedAt = new int[Chunk.LengthMax];
     private readonly List<long> _carried = [];
-    private readonly List<TemplatePosting[]> _loose = [];
+    private readonly List<TemplatePosting> _loose = [];
+    private readonly List<(int Start, int Count)> _looseEvents = [];
+    private readonly PostingRecording _recording = new();
     private readonly List<byte> _texts = [];
     private readonly List<int> _textEnds = [];
     private int[] _counts = [];
-    private byte[] _kinds = [];
     private int[] _runs = [];
     private long _first;
     private int _length;
@@ -31,6 +33,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         _templates.AsSpan().Clear();
         _carried.Clear();
         _loose.Clear();
+        _looseEvents.Clear();
         _texts.Clear();
         _textEnds.Clear();
     }
@@ -39,7 +42,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     /// <param name="offset">Its position, counted from the first of the part.</param>
     /// <param name="template">The template's number.</param>
     /// <param name="day">Its day.</param>
-    /// <param name="carried">The amounts it carries.</param>
+    /// <param name="carried">The amounts and days it carries.</param>
     /// <param name="subject">The subject it carries, UTF-8, if it does.</param>
     public void Add(
         int offset, int template, int day, ReadOnlySpan<long> carried, ReadOnlySpan<byte> subject)
@@ -58,17 +61,37 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     /// <summary>Posts an event by itself.</summary>
     public void Add(int offset, Domain.Facts.Event fact)
     {
-        var postings = templates.Recorded(fact);
+        var postings = templates.Recorded(fact, _recording);
         Cover(offset);
-        _templates[offset] = postings.Count == 0 ? 0 : -1 - _loose.Count;
-        if (postings.Count > 0)
+        _templates[offset] = postings.Count == 0 ? 0 : -1 - _looseEvents.Count;
+        _looseEvents.Add((_loose.Count, postings.Count));
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(postings))
         {
             // A reversal counts on the day of what it reverses, not on its own.
-            _loose.Add([.. postings.Select(posting => templates.Plain(
+            _loose.Add(templates.Plain(
                 posting with { IsOwnDay = false },
                 posting.Subject is null
                     ? 0
-                    : TextNumber(Encoding.UTF8.GetBytes(posting.Subject))))]);
+                    : TextNumber(Encoding.UTF8.GetBytes(posting.Subject))));
+        }
+    }
+
+    /// <summary>Posts several events at once that carry nothing.</summary>
+    /// <param name="offsets">Their positions, ascending.</param>
+    /// <param name="template">Their templates.</param>
+    /// <param name="days">Their days.</param>
+    public void Add(
+        ReadOnlySpan<ushort> offsets, ReadOnlySpan<int> template, ReadOnlySpan<long> days)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            _templates[offsets[i]] = template[i];
+            _days[offsets[i]] = (int)days[i];
+        }
+
+        if (offsets.Length > 0)
+        {
+            Cover(offsets[^1]);
         }
     }
 
@@ -78,16 +101,14 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         if (_counts.Length < numbers)
         {
             _counts = new int[numbers * 2];
-            _kinds = new byte[numbers * 2];
             _runs = new int[numbers * 2];
         }
 
         var counts = _counts.AsSpan(0, numbers);
-        var kinds = _kinds.AsSpan(0, numbers);
         counts.Clear();
-        kinds.Clear();
-        var chunk = Laid(counts, kinds, Count(counts, kinds));
-        Place(chunk, counts, kinds);
+        var known = templates.Postings;
+        var chunk = Laid(counts, Count(counts, known));
+        Place(chunk, counts, known);
         return chunk;
     }
 
@@ -106,11 +127,22 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         return _textEnds.Count;
     }
 
-    private ReadOnlySpan<TemplatePosting> PostingsAt(int offset)
+    private ReadOnlySpan<TemplatePosting> PostingsAt(int offset, TemplatePosting[][] known)
     {
         var number = _templates[offset];
-        return number >= 0 ? templates[number] : _loose[-1 - number];
+        if (number >= 0)
+        {
+            return known[number];
+        }
+
+        var (start, count) = _looseEvents[-1 - number];
+        return CollectionsMarshal.AsSpan(_loose).Slice(start, count);
     }
+
+    private int Day(int offset, in TemplatePosting posting, ReadOnlySpan<long> carried) =>
+        posting.Day == TemplatePosting.OwnDay ? _days[offset]
+        : posting.Day >= 0 ? posting.Day
+        : (int)carried[_carriedAt[offset] + 1 + posting.CarriedDay];
 
     private long Amount(int offset, in TemplatePosting posting, ReadOnlySpan<long> carried) =>
         posting.Carried < 0
@@ -118,26 +150,27 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             : checked(posting.Amount * carried[_carriedAt[offset] + 1 + posting.Carried]);
 
     /// <summary>Counts the postings of each account, and sees which columns they take.</summary>
-    private int Count(Span<int> counts, Span<byte> kinds)
+    private int Count(Span<int> counts, TemplatePosting[][] known)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);
         var total = 0;
         for (var offset = 0; offset < _length; offset++)
         {
-            var postings = PostingsAt(offset);
+            var postings = PostingsAt(offset, known);
             total += postings.Length;
             foreach (ref readonly var posting in postings)
             {
-                counts[posting.Account]++;
-                var amount = Amount(offset, posting, carried);
-                if (amount is < short.MinValue or > short.MaxValue)
+                ref var count = ref counts[posting.Account];
+                count++;
+                if (posting.Carried >= 0 || posting.Amount is < short.MinValue or > short.MaxValue)
                 {
-                    kinds[posting.Account] |= Wide;
+                    count |= Amount(offset, posting, carried)
+                        is < short.MinValue or > short.MaxValue ? Wide : 0;
                 }
 
                 if (posting.Subject != 0)
                 {
-                    kinds[posting.Account] |= Subjects;
+                    count |= Subjects;
                 }
             }
         }
@@ -146,26 +179,20 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     }
 
     /// <summary>Gives each account its place; afterwards <paramref name="counts"/> says where the
-    /// next posting of an account goes.</summary>
-    private Chunk Laid(Span<int> counts, ReadOnlySpan<byte> kinds, int postings)
+    /// next posting of an account goes, and still what columns it takes.</summary>
+    private Chunk Laid(Span<int> counts, int postings)
     {
-        var used = 0;
-        foreach (var count in counts)
-        {
-            used += count == 0 ? 0 : 1;
-        }
-
-        var runs = new ChunkRun[used];
+        var runs = new ChunkRun[counts.Length - counts.Count(0)];
         var (run, start, wide, subjects) = (0, 0, 0, 0);
         for (var account = 0; account < counts.Length; account++)
         {
-            if (counts[account] is var count and > 0)
+            if (counts[account] is var marked and > 0)
             {
-                var (isWide, hasSubjects) =
-                    ((kinds[account] & Wide) != 0, (kinds[account] & Subjects) != 0);
+                var count = marked & CountBits;
+                var (isWide, hasSubjects) = ((marked & Wide) != 0, (marked & Subjects) != 0);
                 runs[run] = new(
                     account, start, count, isWide ? wide : -1, hasSubjects ? subjects : -1);
-                counts[account] = start;
+                counts[account] = start | (marked & ~CountBits);
                 _runs[account] = run++;
                 start += count;
                 wide += isWide ? count : 0;
@@ -175,8 +202,10 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
 
         return new()
         {
-            First = _first, Runs = runs, Days = new int[postings],
-            Offsets = new ushort[postings], Amounts = new short[postings],
+            First = _first, Runs = runs,
+            Days = GC.AllocateUninitializedArray<int>(postings),
+            Offsets = GC.AllocateUninitializedArray<ushort>(postings),
+            Amounts = GC.AllocateUninitializedArray<short>(postings),
             WideAmounts = new long[wide], Subjects = new int[subjects],
             Texts = _textEnds.Count == 0
                 ? SubjectTexts.None
@@ -184,19 +213,20 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         };
     }
 
-    private void Place(Chunk chunk, Span<int> next, ReadOnlySpan<byte> kinds)
+    private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);
         var (days, offsets, amounts) = (chunk.Days, chunk.Offsets, chunk.Amounts);
         for (var offset = 0; offset < _length; offset++)
         {
-            foreach (ref readonly var posting in PostingsAt(offset))
+            foreach (ref readonly var posting in PostingsAt(offset, known))
             {
-                var at = next[posting.Account]++;
-                days[at] = posting.Day == TemplatePosting.OwnDay ? _days[offset] : posting.Day;
+                var marked = next[posting.Account]++;
+                var at = marked & CountBits;
+                days[at] = Day(offset, posting, carried);
                 offsets[at] = (ushort)offset;
                 var amount = Amount(offset, posting, carried);
-                if (kinds[posting.Account] == 0)
+                if (marked == at)
                 {
                     amounts[at] = (short)amount;
                     continue;
@@ -217,6 +247,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         if (run.Wide >= 0)
         {
             chunk.WideAmounts[at - run.Start + run.Wide] = amount;
+            chunk.Amounts[at] = 0;
         }
         else
         {

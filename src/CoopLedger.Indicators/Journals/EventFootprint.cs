@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
+using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
 namespace CoopLedger.Indicators.Journals;
@@ -40,8 +41,8 @@ public sealed class EventFootprint
     /// <summary>The names of the fields that are read, as the record has them.</summary>
     public IReadOnlySet<string> Read => _read;
 
-    /// <summary>Those of them that are only passed on: whole numbers as amounts, ids as subjects.
-    /// </summary>
+    /// <summary>Those of them that are only passed on: whole numbers and areas as amounts, days as
+    /// days, ids as subjects.</summary>
     public IEnumerable<string> PassedOn => _read
         .Where(name => !_examined.Contains(name) && CanBePassedOn(_fields[name]))
         .Order(StringComparer.Ordinal);
@@ -99,9 +100,9 @@ public sealed class EventFootprint
         {
             _read.Add(name);
             fields.Add(name);
-            if (IsId(_fields[name]) && !IsText(next))
+            if (_fields[name] == typeof(UnitId) && !IsText(next))
             {
-                _examined.Add(name);
+                _examined.Add(name); // A unit says where it is posted.
             }
         }
         else if (_fact.GetProperty(name)?.GetMethod is { } computed)
@@ -133,7 +134,7 @@ public sealed class EventFootprint
         called.DeclaringType == typeof(Poster)
         || called.DeclaringType!.IsAssignableFrom(_fact)
         || Nullable.GetUnderlyingType(called.DeclaringType) is not null
-        || (IsWhole(called.DeclaringType) && called.GetParameters().Length == 0)
+        || (IsNumber(called.DeclaringType) && called.GetParameters().Length == 0)
         || IsText(called)
         || IsHarmless(called);
 
@@ -149,7 +150,11 @@ public sealed class EventFootprint
     private static bool IsText(MethodBase? called) =>
         called?.DeclaringType == typeof(Id) && called.Name == "get_Text";
 
-    private static bool CanBePassedOn(Type type) => IsWhole(type) || IsId(type);
+    private static bool CanBePassedOn(Type type) => IsNumber(type) || IsId(type)
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly);
+
+    private static bool IsNumber(Type type) => IsWhole(type)
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(Hectares);
 
     private static bool IsId(Type type) => type.IsSubclassOf(typeof(Id)) || type == typeof(Id);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -15,12 +14,13 @@ public sealed class Journal : IPostingSink
     private readonly List<Account?> _accounts = [];
     private readonly List<AccountKey> _used = [];
     private readonly List<Chunk> _chunks = [];
+    private readonly Lock _finding = new();
+    private bool[] _isUsed = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [""];
     private readonly List<string> _counted = [""];
     private readonly Lock _coding = new();
     private bool _hasTails;
-    private int _taken;
 
     /// <summary>The number of postings.</summary>
     public long Postings { get; private set; }
@@ -39,7 +39,7 @@ public sealed class Journal : IPostingSink
     /// <param name="subject">What a distinct count counts once; otherwise null.</param>
     public void Post(AccountKey key, Posting posting, string? subject = null)
     {
-        AccountOf(Table.NumberOf(key)).Add(
+        AccountOf(Use(Table.NumberOf(key))).Add(
             posting with { Subject = subject is null ? 0 : SubjectCode(subject) });
         Postings++;
         _hasTails = true;
@@ -65,39 +65,14 @@ public sealed class Journal : IPostingSink
 
     /// <summary>Adds the postings of a later part of the log, made for this journal's table of
     /// accounts.</summary>
+    /// <remarks>The chunk is only kept: an account looks for its run when it is asked for.
+    /// </remarks>
     internal void Join(Chunk later)
     {
         Seal();
-        foreach (ref readonly var run in later.Runs.AsSpan())
-        {
-            AccountOf(run.Account).Add(later, run);
-        }
-
-        _chunks.Add(later);
+        Add(later);
         Postings += later.Postings;
     }
-
-    /// <summary>Takes over all chunks of another journal with the same table of accounts. An
-    /// account is put together when it is first needed: most questions need a few.</summary>
-    /// <param name="chunks">In the order of the log; the runs of each in that of the accounts'
-    /// numbers.</param>
-    /// <param name="used">The numbers of the accounts that have postings in them.</param>
-    internal void Take(IReadOnlyList<Chunk> chunks, ReadOnlySpan<int> used)
-    {
-        _chunks.AddRange(chunks);
-        _taken = chunks.Count;
-        Postings = chunks.Sum(chunk => (long)chunk.Postings);
-        CollectionsMarshal.SetCount(_accounts, Table.Count);
-        _used.EnsureCapacity(used.Length);
-        foreach (var number in used)
-        {
-            _used.Add(Table[number]);
-        }
-    }
-
-    /// <summary>The numbers of the accounts that have postings.</summary>
-    internal IEnumerable<int> Used => _used.Select(key =>
-        Table.TryFind(key, out var number) ? number : throw new UnreachableException());
 
     /// <summary>Puts the postings that came one by one into chunks.</summary>
     internal void Seal()
@@ -113,16 +88,7 @@ public sealed class Journal : IPostingSink
             account?.ClearTail();
         }
 
-        foreach (var chunk in chunks)
-        {
-            foreach (ref readonly var run in chunk.Runs.AsSpan())
-            {
-                AccountOf(run.Account).Add(chunk, run);
-            }
-
-            _chunks.Add(chunk);
-        }
-
+        chunks.ForEach(Add);
         _hasTails = false;
     }
 
@@ -130,9 +96,10 @@ public sealed class Journal : IPostingSink
     /// each with the SHA-256 over its postings in the order of the log. Two journals with the same
     /// postings have the same, however they were built.</summary>
     /// <param name="name">The name of a measure, by its place in the catalogue.</param>
-    public string Hash(Func<int, string> name)
+    /// <param name="measure">The measure whose accounts alone count; all when left out.</param>
+    public string Hash(Func<int, string> name, int? measure = null)
     {
-        var accounts = _used.Select(key => (Text: AccountText(key, name), Account: Find(key)!))
+        var accounts = _used.Where(key => measure is null || key.Measure == measure).Select(key => (Text: AccountText(key, name), Account: Find(key)!))
             .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
         Parallel.For(0, accounts.Length, i =>
@@ -163,10 +130,47 @@ public sealed class Journal : IPostingSink
         key.Facet.Bits.ToString(CultureInfo.InvariantCulture),
         ((int)key.Precision).ToString(CultureInfo.InvariantCulture)) + "\n";
 
-    private Account? Find(AccountKey key) =>
-        Table.TryFind(key, out var number) && number < _accounts.Count
-            ? _accounts[number] ?? Taken(number)
-            : null;
+    private void Add(Chunk chunk)
+    {
+        _chunks.Add(chunk);
+        foreach (ref readonly var run in chunk.Runs.AsSpan())
+        {
+            Use(run.Account);
+        }
+    }
+
+    /// <summary>Notes that an account has postings.</summary>
+    private int Use(int number)
+    {
+        if (number >= _isUsed.Length)
+        {
+            Array.Resize(ref _isUsed, Math.Max(number + 1, Table.Count) * 2);
+        }
+
+        if (!_isUsed[number])
+        {
+            _isUsed[number] = true;
+            _used.Add(Table[number]);
+        }
+
+        return number;
+    }
+
+    private Account? Find(AccountKey key)
+    {
+        if (!Table.TryFind(key, out var number) || number >= _isUsed.Length
+            || !_isUsed[number])
+        {
+            return null;
+        }
+
+        lock (_finding)
+        {
+            var account = AccountOf(number);
+            account.LookInto(_chunks, number);
+            return account;
+        }
+    }
 
     private Account AccountOf(int number)
     {
@@ -175,31 +179,7 @@ public sealed class Journal : IPostingSink
             CollectionsMarshal.SetCount(_accounts, number + 1);
         }
 
-        if ((_accounts[number] ?? Taken(number)) is not { } account)
-        {
-            _accounts[number] = account = new();
-            _used.Add(Table[number]);
-        }
-
-        return account;
-    }
-
-    /// <summary>Puts an account together from the chunks that were taken over.</summary>
-    /// <returns>Nothing when it has no posting in them.</returns>
-    private Account? Taken(int number)
-    {
-        Account? made = null;
-        for (var i = 0; i < _taken; i++)
-        {
-            if (_chunks[i].RunOf(number) is { Count: > 0 } run)
-            {
-                (made ??= new()).Add(_chunks[i], run);
-            }
-        }
-
-        // Of several who ask at once the first has made the account that all go on with.
-        ref var place = ref CollectionsMarshal.AsSpan(_accounts)[number];
-        return made is null ? null : Interlocked.CompareExchange(ref place, made, null) ?? made;
+        return CollectionsMarshal.AsSpan(_accounts)[number] ??= new();
     }
 
     private int SubjectCode(string subject)

@@ -1,5 +1,6 @@
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Totals;
+using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Facets;
 
 namespace CoopLedger.Indicators.Journals;
@@ -50,6 +51,18 @@ public readonly struct Poster
     /// <param name="facet">What of the measure.</param>
     public void AddOnce(UnitId unit, string subject, long amount, Facet facet = default) =>
         Post(Place.Of(unit), amount, facet, TotalPrecision.Exact, subject);
+
+    /// <summary>Posts a part of a subject to a distinct count: the subject counts once as long as
+    /// any part of it is left.</summary>
+    /// <param name="unit">Where it counts.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="sort">What sort of part it is.</param>
+    /// <param name="part">Which part of that sort.</param>
+    /// <param name="amount">+1, or −1 to take back.</param>
+    /// <param name="facet">What of the measure.</param>
+    public void AddOnce(
+        UnitId unit, Id subject, string sort, Id part, long amount, Facet facet) =>
+        AddOnce(unit, $"{subject.Text}:{sort}:{part.Text}", amount, facet);
 
     /// <summary>Posts an amount that is only known not to be exceeded.</summary>
     public void AddAtMost(UnitId unit, long amount, Facet facet = default) =>

@@ -14,16 +14,22 @@ public sealed class PostingTable
     private delegate void Posting(Event fact, in Poster to);
 
     private readonly ImmutableArray<Measure> _measures;
+    private Measure? _totals;
     private readonly Dictionary<Type, List<(int Measure, Posting Post)>> _postings = [];
     private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal);
 
     public PostingTable(ImmutableArray<Measure> measures)
+        : this(measures, measures)
+    {
+    }
+
+    private PostingTable(ImmutableArray<Measure> measures, ImmutableArray<Measure> posted)
     {
         _measures = measures;
         for (var i = 0; i < measures.Length; i++)
         {
             _byCode.Add(measures[i].Code.Text, i);
-            foreach (var fact in Counted(measures[i]))
+            foreach (var fact in posted.Contains(measures[i]) ? Counted(measures[i]) : [])
             {
                 if (!_postings.TryGetValue(fact, out var list))
                 {
@@ -40,6 +46,12 @@ public sealed class PostingTable
         .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPosts<>))
         .Select(face => face.GetGenericArguments()[0])
         .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>The table by which one measure alone is posted.</summary>
+    public PostingTable Only(Measure measure) => new(_measures, [measure])
+    {
+        _totals = measure,
+    };
 
     /// <summary>What the measures read of an event.</summary>
     public EventFootprint FootprintOf(Type fact) => EventFootprint.Of(
@@ -82,6 +94,11 @@ public sealed class PostingTable
         {
             throw new InvalidOperationException(
                 $"Position {position}: there is no measure \"{total.Measure}\" to post to.");
+        }
+
+        if (_totals is not null && _totals != _measures[index])
+        {
+            return;
         }
 
         new Poster(sink, index, total.On, position, sign).AddTotal(

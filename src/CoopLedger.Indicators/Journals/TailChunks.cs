@@ -23,7 +23,8 @@ internal static class TailChunks
         Func<int, string> subjectText)
     {
         var filling = new ChunkFilling(first);
-        foreach (var account in postings.GroupBy(item => item.Account, item => item.Posting))
+        foreach (var account in postings
+            .GroupBy(item => item.Account, item => item.Posting).OrderBy(all => all.Key))
         {
             var all = account.ToList();
             filling.Begin(

@@ -15,11 +15,10 @@ public sealed class OrganisationsSupported() : Distinct(
     public override bool TotalsMayRecur => true;
 
     public void Post(SupportGranted fact, in Poster to) => to.AddOnce(
-        fact.Unit, Subject(fact.Organisation, fact.Kind, fact.Grant), +1, Facet.Of(fact.Kind));
+        fact.Unit, fact.Organisation, Code<SupportKind>.Of(fact.Kind), fact.Grant, +1,
+        Facet.Of(fact.Kind));
 
     public void Post(SupportRevoked fact, in Poster to) => to.AddOnce(
-        fact.Unit, Subject(fact.Organisation, fact.Kind, fact.Grant), -1, Facet.Of(fact.Kind));
-
-    private static string Subject(OrganisationId organisation, SupportKind kind, GrantId grant) =>
-        $"{organisation}:{Code<SupportKind>.Of(kind)}:{grant}";
+        fact.Unit, fact.Organisation, Code<SupportKind>.Of(fact.Kind), fact.Grant, -1,
+        Facet.Of(fact.Kind));
 }

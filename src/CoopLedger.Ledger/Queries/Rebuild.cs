@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoopLedger.Indicators;
+using CoopLedger.Indicators.Measures;
 using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Store;
 
@@ -39,7 +40,9 @@ public static class Rebuild
         IEventLog store, RebuildOptions options, CancellationToken cancellationToken)
     {
         var last = Math.Min(options.Until, (await store.ReadHead(cancellationToken)).Position);
-        var whole = new Projection(new LoggedFacts(store));
+        var whole = options.Measure is { } measure
+            ? Projection.Of(measure)
+            : new Projection(new LoggedFacts(store));
         var source = await Continue(whole, store, last, options, cancellationToken);
         return new(whole, source.FromSegments, source.Refused);
     }
@@ -51,7 +54,8 @@ public static class Rebuild
         CancellationToken cancellationToken)
     {
         var source = new RebuildSource(
-            store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole);
+            store, options.Ledger is null ? null : SegmentFolder.Beside(options.Ledger), whole,
+            options.Measure is { } one ? new CountedEvents(one) : null);
         var idle = new ConcurrentBag<RebuildSource.PartSource>();
         await foreach (var part in LogParts.Run(
             whole.Position, last, PartBuilder.LengthMax,
@@ -84,6 +88,10 @@ public sealed record RebuildOptions
 
     /// <summary>Told the position reached.</summary>
     public IProgress<long>? Progress { get; init; }
+
+    /// <summary>The measure that alone is built: of the log, and of each segment, only the events
+    /// that it names are looked at. All measures and registers when left out.</summary>
+    public Measure? Measure { get; init; }
 
     /// <summary>The file of the ledger beside which its segments are; when left out, everything is
     /// read from the log.</summary>

@@ -11,8 +11,12 @@ namespace CoopLedger.Ledger.Queries;
 /// <param name="log">The log.</param>
 /// <param name="folder">Where its segments are; none when left out.</param>
 /// <param name="whole">The projection that is built.</param>
-internal sealed class RebuildSource(IEventLog log, SegmentFolder? folder, Projection whole)
+/// <param name="counted">Which events are applied; all when left out.</param>
+internal sealed class RebuildSource(
+    IEventLog log, SegmentFolder? folder, Projection whole, CountedEvents? counted = null)
 {
+    private readonly IEventLog _log = log;
+    private readonly CountedEvents? _counted = counted;
     private readonly List<SegmentRefusal> _refused = [];
 
     /// <summary>The segments that could not be used, and why.</summary>
@@ -24,7 +28,7 @@ internal sealed class RebuildSource(IEventLog log, SegmentFolder? folder, Projec
     private int _fromSegments;
 
     /// <summary>Something that makes parts, one at a time.</summary>
-    public PartSource NewPartSource() => new(this, log, new(whole.NewPartBuilder()));
+    public PartSource NewPartSource() => new(this, new(whole.NewPartBuilder()));
 
     private Segment? Open(long after, long until)
     {
@@ -34,7 +38,7 @@ internal sealed class RebuildSource(IEventLog log, SegmentFolder? folder, Projec
         }
 
         var part = (int)(after / Segment.CountMax);
-        var segment = folder.TryOpen(part, log.LedgerId, RootOf(log, part), out var why);
+        var segment = folder.TryOpen(part, _log.LedgerId, RootOf(_log, part), out var why);
         Refuse(why);
         return segment;
     }
@@ -57,9 +61,9 @@ internal sealed class RebuildSource(IEventLog log, SegmentFolder? folder, Projec
         log.Subtrees.Hash(System.Numerics.BitOperations.Log2(Segment.CountMax), part);
 
     /// <summary>Makes parts one after another; several work side by side.</summary>
-    public sealed class PartSource(RebuildSource source, IEventLog log, FactScanner scanner)
+    public sealed class PartSource(RebuildSource source, FactScanner scanner)
     {
-        private readonly RebuiltPart _logged = new(log, scanner);
+        private readonly RebuiltPart _logged = new(source._log, scanner, source._counted);
         private SegmentReplay? _replay;
 
         public async Task<ProjectionPart> Read(
@@ -77,7 +81,7 @@ internal sealed class RebuildSource(IEventLog log, SegmentFolder? folder, Projec
 
             try
             {
-                var part = (_replay ??= new(scanner)).Read(segment);
+                var part = (_replay ??= new(scanner, source._counted)).Read(segment);
                 Interlocked.Increment(ref source._fromSegments);
                 return part;
             }

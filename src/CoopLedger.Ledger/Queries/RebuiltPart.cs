@@ -7,8 +7,11 @@ namespace CoopLedger.Ledger.Queries;
 /// <summary>Posts parts of the log, one after another.</summary>
 /// <param name="log">The log.</param>
 /// <param name="scanner">Applies its events.</param>
-internal sealed class RebuiltPart(IEventLog log, FactScanner scanner) : ILogVisitor
+/// <param name="counted">Which events are applied; all when left out.</param>
+internal sealed class RebuiltPart(
+    IEventLog log, FactScanner scanner, CountedEvents? counted = null) : ILogVisitor
 {
+    private readonly CountedNames? _counted = counted is null ? null : new(counted);
     private long _next;
 
     public async Task<ProjectionPart> Read(
@@ -26,7 +29,10 @@ internal sealed class RebuiltPart(IEventLog log, FactScanner scanner) : ILogVisi
         var position = stored.Position;
         PassOver(position);
         _next = position + 1;
-        scanner.Apply(position, stored.Name, stored.Data);
+        if (_counted?.Counts(stored.Name, stored.Data) != false)
+        {
+            scanner.Apply(position, stored.Name, stored.Data);
+        }
     }
 
     /// <summary>Passes over what the log leaves out on purpose.</summary>

@@ -9,17 +9,17 @@ namespace CoopLedger.Ledger.Segments;
 internal sealed class SegmentDimension(int number, ScannedField scanned, SegmentColumn? column)
 {
     private readonly int[] _known = new int[
-        scanned.Use == FieldUse.Amount || column is null ? 0 : column.DictionaryCount + 1];
+        scanned.Use == FieldUse.Number || column is null ? 0 : column.DictionaryCount + 1];
 
     /// <summary>The field's place among the fields of the event.</summary>
     public int Field => number;
 
     /// <summary>Whether its values have codes, or are only there or not.</summary>
-    public bool IsCoded => column is null || scanned.Use == FieldUse.Amount || !column.IsNumbers;
+    public bool IsCoded => column is null || scanned.Use == FieldUse.Number || !column.IsNumbers;
 
     /// <summary>How many different values there may be, none included.</summary>
     public int Size => column is null ? 1
-        : scanned.Use == FieldUse.Amount ? 2
+        : scanned.Use == FieldUse.Number ? 2
         : column.DictionaryCount + 1;
 
     /// <summary>The value of each row, as a number below <see cref="Size"/>.</summary>
@@ -32,9 +32,17 @@ internal sealed class SegmentDimension(int number, ScannedField scanned, Segment
         {
             codes[..rows].Clear();
         }
-        else if (scanned.Use != FieldUse.Amount)
+        else if (scanned.Use != FieldUse.Number)
         {
             column.Codes(codes);
+        }
+        else if (!column.IsNumbers)
+        {
+            column.Codes(codes);
+            foreach (ref var code in codes[..rows])
+            {
+                code = code == 0 ? 0 : 1;
+            }
         }
         else
         {
@@ -52,7 +60,7 @@ internal sealed class SegmentDimension(int number, ScannedField scanned, Segment
     /// <param name="book">The codes that the scan of such events uses.</param>
     public bool TryAdd(int value, ref EventKind kind, CodeBook? book)
     {
-        if (value == 0 || scanned.Use == FieldUse.Amount)
+        if (value == 0 || scanned.Use == FieldUse.Number)
         {
             return kind.Add(value);
         }

@@ -1,14 +1,15 @@
 using System.Text;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
+using CoopLedger.Ledger.Queries;
 
 namespace CoopLedger.Ledger.Segments;
 
 /// <summary>Posts parts of the log from their segments: of each event it reads the columns that
 /// decide what is posted, and looks up the template. For one thread at a time.</summary>
 /// <param name="scanner">Knows the templates.</param>
-/// <param name="counts">Which events are posted; all when left out.</param>
-internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? counts = null)
+/// <param name="counted">Which events are posted; all when left out.</param>
+internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
 {
     /// <summary>Combinations of values that a table has room for; where a group may have more, each
     /// of its rows is read as its JSON.</summary>
@@ -18,9 +19,11 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
     private readonly long[] _days = new long[Segment.CountMax];
     private readonly int[] _codes = new int[Segment.CountMax];
     private readonly int[] _places = new int[Segment.CountMax];
-    private readonly int[] _subjects = new int[Segment.CountMax];
+    private readonly int[][] _subjects =
+        [new int[Segment.CountMax], new int[Segment.CountMax]];
+
     private readonly bool[] _present = new bool[Segment.CountMax];
-    private readonly List<long[]> _amounts = [];
+    private readonly List<long[]> _numbers = [];
     private int[] _templates = [];
 
     /// <summary>Posts a part.</summary>
@@ -32,7 +35,7 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         scanner.Builder.Begin(first);
         foreach (var group in segment.Groups)
         {
-            if (group.Event is { } fact && counts?.Invoke(fact) == false)
+            if (group.Event is { } fact && counted?.Counts(fact) == false)
             {
                 continue;
             }
@@ -56,7 +59,11 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
         {
-            scanner.ApplyWhole(first + _offsets[row], name, group.Data(row));
+            var data = group.Data(row);
+            if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+            {
+                scanner.ApplyWhole(first + _offsets[row], name, data);
+            }
         }
     }
 
@@ -84,10 +91,19 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
     private void Post(
         SegmentGroup group, long first, EventScan scan, List<SegmentDimension> dimensions)
     {
-        var amounts = Amounts(group, scan.Plan);
-        var subjects = SubjectsOf(group, scan.Plan);
         group.Column(ScanPlan.OwnDay)!.Numbers(_days);
-        Span<long> carried = stackalloc long[amounts];
+        if (scan.Plan.Numbers + scan.Plan.Subjects == 0
+            && AreResolved(group, scan, dimensions))
+        {
+            scanner.Builder.Apply(
+                _offsets.AsSpan(0, group.Count), _places.AsSpan(0, group.Count),
+                _days.AsSpan(0, group.Count));
+            return;
+        }
+
+        Numbers(group, scan.Plan);
+        var subjects = SubjectsOf(group, scan.Plan);
+        Span<long> carried = stackalloc long[scan.Plan.Numbers];
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
         {
@@ -105,13 +121,38 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
 
             for (var i = 0; i < carried.Length; i++)
             {
-                carried[i] = _amounts[i][row];
+                carried[i] = _numbers[i][row];
             }
 
             scanner.Builder.Apply(
                 first + _offsets[row], template, (int)_days[row], carried,
-                subjects is null ? [] : subjects.Text(_subjects[row]));
+                scan.SubjectOf(
+                    scanner, template, Text(subjects, 0, row), Text(subjects, 1, row)));
         }
+    }
+
+    /// <summary>Puts its template in the place of each row's combination.</summary>
+    /// <returns>Whether each has one; if not, all stays as it was.</returns>
+    private bool AreResolved(
+        SegmentGroup group, EventScan scan, List<SegmentDimension> dimensions)
+    {
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        for (var row = 0; row < group.Count; row++)
+        {
+            ref var template = ref _templates[_places[row]];
+            template = template < 0 ? Resolve(group, row, scan, dimensions, name) : template;
+            if (template == 0)
+            {
+                return false;
+            }
+        }
+
+        for (var row = 0; row < group.Count; row++)
+        {
+            _places[row] = _templates[_places[row]];
+        }
+
+        return true;
     }
 
     /// <summary>The template of the events that are like a row.</summary>
@@ -131,7 +172,9 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
             place /= dimension.Size;
         }
 
-        return scan.TemplateOf(kind, scanner, name, group.Data(row));
+        return scan.TryTemplateOf(kind, out var template)
+            ? template
+            : scan.TemplateOf(kind, scanner, name, group.Data(row));
     }
 
     /// <summary>Numbers the combination that each row has.</summary>
@@ -152,39 +195,74 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         }
     }
 
-    private int Amounts(SegmentGroup group, ScanPlan plan)
+    /// <summary>Reads the numbers and days that are passed on.</summary>
+    private void Numbers(SegmentGroup group, ScanPlan plan)
     {
         var count = 0;
         foreach (var field in plan.Fields)
         {
-            if (field.Use == FieldUse.Amount)
+            if (field.Use != FieldUse.Number)
             {
-                if (_amounts.Count == count)
-                {
-                    _amounts.Add(new long[Segment.CountMax]);
-                }
+                continue;
+            }
 
-                group.Column(field.Label)?.Numbers(_amounts[count]);
+            if (_numbers.Count == count)
+            {
+                _numbers.Add(new long[Segment.CountMax]);
+            }
+
+            var column = group.Column(field.Label);
+            if (column is { IsNumbers: true })
+            {
+                column.Numbers(_numbers[count]);
+            }
+            else if (column is not null)
+            {
+                Areas(column, _numbers[count], group.Count);
+            }
+
+            count++;
+        }
+    }
+
+    private void Areas(SegmentColumn column, long[] into, int rows)
+    {
+        var parts = new long[column.DictionaryCount + 1];
+        for (var code = 1; code < parts.Length; code++)
+        {
+            if (!FieldScan.IsArea(column.Text(code), out parts[code]))
+            {
+                throw new FormatException("An area in it is none.");
+            }
+        }
+
+        column.Codes(_codes);
+        for (var row = 0; row < rows; row++)
+        {
+            into[row] = parts[_codes[row]];
+        }
+    }
+
+    /// <summary>Reads the ids that are passed on.</summary>
+    private SegmentColumn?[] SubjectsOf(SegmentGroup group, ScanPlan plan)
+    {
+        var columns = new SegmentColumn?[ScanPlan.SubjectsMax];
+        var count = 0;
+        foreach (var field in plan.Fields)
+        {
+            if (field.Use == FieldUse.Subject)
+            {
+                columns[count] = group.Column(field.Label);
+                columns[count]?.Codes(_subjects[count]);
                 count++;
             }
         }
 
-        return count;
+        return columns;
     }
 
-    private SegmentColumn? SubjectsOf(SegmentGroup group, ScanPlan plan)
-    {
-        foreach (var field in plan.Fields)
-        {
-            if (field.Use == FieldUse.Subject && group.Column(field.Label) is { } column)
-            {
-                column.Codes(_subjects);
-                return column;
-            }
-        }
-
-        return null;
-    }
+    private ReadOnlySpan<byte> Text(SegmentColumn?[] subjects, int which, int row) =>
+        subjects[which] is { } column ? column.Text(_subjects[which][row]) : [];
 
     private static List<SegmentDimension> Dimensions(SegmentGroup group, ScanPlan plan)
     {
@@ -192,8 +270,7 @@ internal sealed class SegmentReplay(FactScanner scanner, Func<Type, bool>? count
         for (var i = 0; i < plan.Fields.Length; i++)
         {
             var field = plan.Fields[i];
-            if (field.Use == FieldUse.Decides
-                || (field is { Use: FieldUse.Amount, IsOptional: true }))
+            if (field.TellsApart)
             {
                 dimensions.Add(new(i, field, group.Column(field.Label)));
             }

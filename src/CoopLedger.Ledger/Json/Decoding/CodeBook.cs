@@ -36,6 +36,9 @@ internal sealed class CodeBook(Func<string, object> read)
         return _count < CodesMax && text.Length <= LengthMax ? Add(hash, text) : 0;
     }
 
+    /// <summary>The text of a code.</summary>
+    public string TextAt(int code) => EventCursor.TextOf(TextOf(code));
+
     /// <summary>Mixes the length, both ends and the middle of a text.</summary>
     internal static uint HashOf(ReadOnlySpan<byte> text)
     {

@@ -24,6 +24,11 @@ internal record struct EventKind
         return _used <= ScanPlan.DecidingMax;
     }
 
+    /// <summary>The code that was added at a place.</summary>
+    public readonly int At(int place) => (int)((place < 4
+        ? _low >> (place * 16)
+        : _high >> ((place - 4) * 16)) & 0xFFFF);
+
     /// <summary>Adds a number as its own code.</summary>
     /// <returns>Whether it is small enough.</returns>
     public bool AddNumber(long number) =>

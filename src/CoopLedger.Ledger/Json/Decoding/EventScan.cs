@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>Scans the events of one type: looks at every field, and keeps what decides how the
@@ -12,7 +15,8 @@ internal sealed class EventScan
 
     private readonly CodeBook?[] _books;
     private readonly KindTable _kinds = new();
-    private readonly long[] _amounts;
+    private readonly long[] _numbers;
+    private byte[] _subject = new byte[64];
     private int _seen;
     private int _new;
     private int _failed;
@@ -21,10 +25,11 @@ internal sealed class EventScan
     {
         Plan = plan;
         _books = [.. plan.Fields.Select(field =>
-            field.Form is WrittenForm.Scalar or WrittenForm.Decimal || field.Use == FieldUse.Decides
+            field.Form == WrittenForm.Scalar || (field.Use == FieldUse.Decides
+                && field.Form is not (WrittenForm.Flag or WrittenForm.Whole))
                 ? new CodeBook(field.Read)
                 : null)];
-        _amounts = new long[plan.Fields.Count(field => field.Use == FieldUse.Amount)];
+        _numbers = new long[plan.Numbers];
     }
 
     public ScanPlan Plan { get; }
@@ -32,6 +37,10 @@ internal sealed class EventScan
     /// <summary>The codes of a field that decides.</summary>
     /// <param name="field">Its place among the fields.</param>
     public CodeBook? BookOf(int field) => _books[field];
+
+    /// <summary>The template of a kind of event that was met before.</summary>
+    public bool TryTemplateOf(in EventKind kind, out int template) =>
+        _kinds.TryFind(kind, out template);
 
     /// <summary>The template of a kind of event.</summary>
     /// <param name="kind">What tells such events from others.</param>
@@ -44,7 +53,7 @@ internal sealed class EventScan
     {
         if (!_kinds.TryFind(kind, out var template))
         {
-            template = Plan.Learn(scanner.Builder, scanner.Decoder.Read(name, data));
+            template = Learnt(kind, scanner, name, data);
             _kinds.Add(kind, template);
             _new++;
         }
@@ -79,8 +88,47 @@ internal sealed class EventScan
             return false;
         }
 
-        scanner.Builder.Apply(position, template, seen.Day, _amounts, seen.Subject);
+        scanner.Builder.Apply(
+            position, template, seen.Day, _numbers,
+            SubjectOf(scanner, template, seen.First, seen.Second));
         return true;
+    }
+
+    /// <summary>The subject of an event, put together from the ids that it carries.</summary>
+    public ReadOnlySpan<byte> SubjectOf(
+        FactScanner scanner, int template, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        Plan.Subjects == 0 ? []
+        : scanner.Builder.Templates.SubjectOf(template) is not { } form ? []
+        : form.IsPlain ? first
+        : form.Put(first, second, ref _subject);
+
+    /// <summary>The template, learnt by whichever builder came first.</summary>
+    private int Learnt(
+        EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        var text = new StringBuilder(Plan.Name);
+        var place = 0;
+        for (var i = 0; i < Plan.Fields.Length; i++)
+        {
+            var field = Plan.Fields[i];
+            if (field.TellsApart)
+            {
+                var code = kind.At(place++);
+                text.Append('|').Append(
+                    code == 0 || _books[i] is not { } book
+                        ? code.ToString(CultureInfo.InvariantCulture)
+                        : book.TextAt(code));
+            }
+        }
+
+        var known = scanner.Builder.Templates;
+        if (known.TryFind(text.ToString(), out var template))
+        {
+            return template;
+        }
+
+        var fact = scanner.Decoder.Read(name, data);
+        return known.Of(text.ToString(), () => Plan.Learn(scanner.Builder, fact));
     }
 
     private bool Scan(ref Scanned seen)
@@ -101,13 +149,12 @@ internal sealed class EventScan
 
     private bool LeftOut(ScannedField field, ref Scanned seen)
     {
-        if (field.Use == FieldUse.Amount)
+        if (field.Use == FieldUse.Number)
         {
-            _amounts[seen.Amounts++] = 0;
+            _numbers[seen.Numbers++] = 0;
         }
 
-        return field.IsOptional
-            && (field.Use is not (FieldUse.Amount or FieldUse.Decides) || seen.Kind.Add(0));
+        return field.IsOptional && (!field.TellsApart || seen.Kind.Add(0));
     }
 
     private bool Value(ScannedField field, CodeBook? book, ref Scanned seen)
@@ -122,7 +169,7 @@ internal sealed class EventScan
             case WrittenForm.Whole:
                 return Whole(field, ref seen);
             case WrittenForm.Decimal:
-                return seen.Fields.Number(out var digits) && Coded(field, book!, digits, ref seen);
+                return Decimal(field, book, ref seen);
             case WrittenForm.Id:
                 return seen.Fields.Quoted(out var id) && FieldScan.IsId(id)
                     && Known(field, book, id, ref seen);
@@ -134,7 +181,7 @@ internal sealed class EventScan
         }
     }
 
-    private static bool Day(ScannedField field, CodeBook? book, ref Scanned seen)
+    private bool Day(ScannedField field, CodeBook? book, ref Scanned seen)
     {
         if (!seen.Fields.Day(out var day, out var text))
         {
@@ -146,23 +193,27 @@ internal sealed class EventScan
             seen.Day = day;
         }
 
-        return field.Use != FieldUse.Decides || Coded(field, book!, text, ref seen);
+        return field.Use == FieldUse.Number
+            ? Passed(field, day, ref seen)
+            : field.Use != FieldUse.Decides || Coded(field, book!, text, ref seen);
     }
 
-    private bool Whole(ScannedField field, ref Scanned seen)
+    private bool Whole(ScannedField field, ref Scanned seen) =>
+        seen.Fields.Whole(field.Min, field.Max, out var number)
+        && (field.Use == FieldUse.Number
+            ? Passed(field, number, ref seen)
+            : field.Use != FieldUse.Decides || seen.Kind.AddNumber(number));
+
+    private bool Decimal(ScannedField field, CodeBook? book, ref Scanned seen) =>
+        seen.Fields.Number(out var digits) && FieldScan.IsArea(digits, out var parts)
+        && (field.Use == FieldUse.Number
+            ? Passed(field, parts, ref seen)
+            : field.Use != FieldUse.Decides || Coded(field, book!, digits, ref seen));
+
+    private bool Passed(ScannedField field, long number, ref Scanned seen)
     {
-        if (!seen.Fields.Whole(field.Min, field.Max, out var number))
-        {
-            return false;
-        }
-
-        if (field.Use == FieldUse.Amount)
-        {
-            _amounts[seen.Amounts++] = number;
-            return !field.IsOptional || seen.Kind.Add(1);
-        }
-
-        return field.Use != FieldUse.Decides || seen.Kind.AddNumber(number);
+        _numbers[seen.Numbers++] = number;
+        return !field.IsOptional || seen.Kind.Add(1);
     }
 
     private static bool Known(
@@ -170,7 +221,7 @@ internal sealed class EventScan
     {
         if (field.Use == FieldUse.Subject)
         {
-            seen.Subject = text;
+            seen.Add(text);
             return true;
         }
 
@@ -189,8 +240,23 @@ internal sealed class EventScan
     {
         public FieldScan Fields = new(data);
         public EventKind Kind;
-        public int Amounts;
+        public int Numbers;
         public int Day;
-        public ReadOnlySpan<byte> Subject;
+        public ReadOnlySpan<byte> First;
+        public ReadOnlySpan<byte> Second;
+        private int _ids;
+
+        /// <summary>Keeps an id that is passed on.</summary>
+        public void Add(ReadOnlySpan<byte> id)
+        {
+            if (_ids++ == 0)
+            {
+                First = id;
+            }
+            else
+            {
+                Second = id;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace CoopLedger.Ledger.Json.Decoding;
 /// the long way.</summary>
 internal ref struct FieldScan(ReadOnlySpan<byte> data)
 {
+    private const long AreaPartsMax = 10_000_000_000 * Domain.Values.Hectares.PartsInOne;
     private const int TextBytesMax = Domain.Values.Text.LengthMax;
 
     private static readonly SearchValues<byte> IdBytes =
@@ -146,6 +147,40 @@ internal ref struct FieldScan(ReadOnlySpan<byte> data)
         number = rest[..end];
         _at += end;
         return true;
+    }
+
+    /// <summary>Whether a decimal number is surely an area
+    /// (<see cref="Domain.Values.Hectares"/>).</summary>
+    /// <param name="number">As it is written.</param>
+    /// <param name="parts">In hundredths of a hectare.</param>
+    public static bool IsArea(ReadOnlySpan<byte> number, out long parts)
+    {
+        parts = 0;
+        var decimals = -1;
+        foreach (var letter in number)
+        {
+            if (letter == (byte)'.')
+            {
+                if (decimals >= 0)
+                {
+                    return false;
+                }
+
+                decimals = 0;
+                continue;
+            }
+
+            parts = (parts * 10) + (letter - '0');
+            decimals += decimals >= 0 ? 1 : 0;
+        }
+
+        parts *= decimals switch
+        {
+            2 => 1,
+            1 => 10,
+            _ => 100,
+        };
+        return decimals <= 2 && parts > 0 && parts <= AreaPartsMax;
     }
 
     /// <summary>Whether bytes are surely an id (<see cref="Domain.Values.Id"/>).</summary>

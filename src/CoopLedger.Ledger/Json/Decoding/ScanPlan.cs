@@ -32,10 +32,10 @@ internal enum FieldUse
     /// <summary>It decides what is posted.</summary>
     Decides,
 
-    /// <summary>Its amount is passed on to a posting.</summary>
-    Amount,
+    /// <summary>Its number or day is passed on to a posting.</summary>
+    Number,
 
-    /// <summary>Its text is passed on as a subject.</summary>
+    /// <summary>Its text is passed on as a subject or a part of one.</summary>
     Subject,
 }
 
@@ -54,6 +54,11 @@ internal sealed record ScannedField(
 {
     /// <summary>Whether it is the event's day.</summary>
     public bool IsOwnDay { get; init; }
+
+    /// <summary>Whether events are told apart by it: by its value, or by whether it is there.
+    /// </summary>
+    public bool TellsApart => Use == FieldUse.Decides
+        || (IsOptional && Use == FieldUse.Number);
 }
 
 /// <summary>How the events of one type are scanned.</summary>
@@ -65,14 +70,20 @@ internal sealed class ScanPlan
     /// <summary>Fields that may decide; an event with more is read whole.</summary>
     public const int DecidingMax = 8;
 
-    /// <summary>Amounts that may be passed on.</summary>
-    public const int AmountsMax = 8;
+    /// <summary>Numbers and days that may be passed on.</summary>
+    public const int NumbersMax = 8;
+
+    /// <summary>Ids that may be passed on.</summary>
+    public const int SubjectsMax = 2;
 
     private static readonly long[] OneMarks =
         [104_729, 224_737, 350_377, 479_909, 611_953, 746_773, 882_377, 999_983];
 
     private static readonly long[] OtherMarks =
         [151_237, 287_117, 415_507, 538_303, 667_003, 802_117, 931_001, 996_011];
+
+    private static readonly string[] OneSubjects = ["mark-1-a", "mark-1-b"];
+    private static readonly string[] OtherSubjects = ["mark-2-a", "mark-2-b"];
 
     private static readonly ConcurrentDictionary<Type, ScanPlan> Plans = new();
 
@@ -82,6 +93,7 @@ internal sealed class ScanPlan
 
     private ScanPlan(Type type)
     {
+        Name = type.FullName!;
         _shape = RecordShape.Of(type).Fields;
         _properties = [.. _shape.Select(field => type.GetProperty(field.Parameter.Name!)!)];
         _constructor = (ConstructorInfo)_shape[0].Parameter.Member;
@@ -96,11 +108,10 @@ internal sealed class ScanPlan
         Fields = [.. _shape.Select(field => Scanned(
             field, footprint.Read.Contains(field.Parameter.Name!),
             passedOn.Contains(field.Parameter.Name!)))];
-        IsPossible = !footprint.ReadsAll
-            && Fields.Count(field => field.Use == FieldUse.Amount) <= AmountsMax
-            && Fields.Count(field => field.Use == FieldUse.Subject) <= 1
-            && Fields.Count(field => field.Use is FieldUse.Decides
-                || (field is { Use: FieldUse.Amount, IsOptional: true })) <= DecidingMax;
+        Numbers = Fields.Count(field => field.Use == FieldUse.Number);
+        Subjects = Fields.Count(field => field.Use == FieldUse.Subject);
+        IsPossible = !footprint.ReadsAll && Numbers <= NumbersMax && Subjects <= SubjectsMax
+            && Fields.Count(field => field.TellsApart) <= DecidingMax;
     }
 
     /// <summary>Whether such events can be scanned; otherwise they are read whole.</summary>
@@ -108,6 +119,15 @@ internal sealed class ScanPlan
 
     /// <summary>In the order in which they are written.</summary>
     public ImmutableArray<ScannedField> Fields { get; } = [];
+
+    /// <summary>How many numbers and days are passed on.</summary>
+    public int Numbers { get; }
+
+    /// <summary>How many ids are passed on.</summary>
+    public int Subjects { get; }
+
+    /// <summary>The name of the event's type, which no other has.</summary>
+    public string Name { get; }
 
     public static ScanPlan Of(Type type) => Plans.GetOrAdd(type, made => new(made));
 
@@ -117,24 +137,50 @@ internal sealed class ScanPlan
     /// <returns>The template's number; 0 when there can be none.</returns>
     public int Learn(PartBuilder builder, Event fact)
     {
-        var amounts = Fields.Count(field => field.Use == FieldUse.Amount);
-        return builder.Templates.Learn(
-            new(Marked(fact, OneMarks, "mark-1"), OneMarks.AsSpan(0, amounts), "mark-1"),
-            new(Marked(fact, OtherMarks, "mark-2"), OtherMarks.AsSpan(0, amounts), "mark-2"));
+        Span<long> one = stackalloc long[Numbers];
+        Span<long> other = stackalloc long[Numbers];
+        return Numbers + Subjects == 0
+            ? builder.Templates.Learn(new(fact, [], []), default)
+            : builder.Templates.Learn(
+                new(
+                    Marked(fact, OneMarks, OneSubjects, one), one,
+                    OneSubjects.AsSpan(0, Subjects)),
+                new(
+                    Marked(fact, OtherMarks, OtherSubjects, other), other,
+                    OtherSubjects.AsSpan(0, Subjects)));
     }
 
-    private Event Marked(Event fact, long[] marks, string subject)
+    /// <summary>The event with marks in the place of what is passed on.</summary>
+    /// <param name="fact">The event.</param>
+    /// <param name="marks">Numbers to take; days are counted back from the last there is.</param>
+    /// <param name="subjects">Ids to take.</param>
+    /// <param name="numbers">The numbers that were taken.</param>
+    private Event Marked(Event fact, long[] marks, string[] subjects, Span<long> numbers)
     {
         var values = new object?[_shape.Length];
-        var amount = 0;
+        var (number, subject) = (0, 0);
         for (var i = 0; i < values.Length; i++)
         {
-            var value = _properties[i].GetValue(fact);
-            var mark = Fields[i].Use == FieldUse.Amount ? marks[amount++] : 0;
-            values[i] = value is null || Fields[i].Use is not (FieldUse.Amount or FieldUse.Subject)
-                ? value
-                : _shape[i].Type!.FromScalar(
-                    Fields[i].Use == FieldUse.Subject ? subject : mark);
+            var field = Fields[i];
+            values[i] = _properties[i].GetValue(fact);
+            if (field.Use == FieldUse.Number)
+            {
+                var mark = marks[number];
+                numbers[number] = field.Form == WrittenForm.Day
+                    ? DateOnly.MaxValue.DayNumber - mark
+                    : mark;
+                values[i] = values[i] is null ? null : field.Form switch
+                {
+                    WrittenForm.Day => DateOnly.FromDayNumber((int)numbers[number]),
+                    WrittenForm.Decimal => new Hectares((decimal)mark / Hectares.PartsInOne),
+                    _ => _shape[i].Type!.FromScalar(mark),
+                };
+                number++;
+            }
+            else if (field.Use == FieldUse.Subject)
+            {
+                values[i] = _shape[i].Type!.FromScalar(subjects[subject++]);
+            }
         }
 
         return (Event)_constructor.Invoke(values);
@@ -147,8 +193,9 @@ internal sealed class ScanPlan
         var form = FormOf(type);
         var (min, max) = form == WrittenForm.Whole ? Range(type) : (0, 0);
         var use = !isRead ? FieldUse.Checked
-            : isPassedOn && form == WrittenForm.Whole && max > OneMarks[^1] && min < OneMarks[0]
-                ? FieldUse.Amount
+            : isPassedOn && (form is WrittenForm.Day or WrittenForm.Decimal
+                || (form == WrittenForm.Whole && max > OneMarks[^1] && min < OneMarks[0]))
+                ? FieldUse.Number
             : isPassedOn && form == WrittenForm.Id && !field.IsOptional ? FieldUse.Subject
             : FieldUse.Decides;
         return new(
