@@ -17,32 +17,35 @@ namespace CoopLedger.Indicators;
 /// </remarks>
 public sealed class Projection
 {
-    private readonly PostingTable _table;
+    // Bound when something is posted: a question to what was loaded posts nothing.
+    private readonly Lazy<PostingTable> _table;
+    private readonly Lazy<PostingTemplates> _templates;
     private readonly ImmutableArray<Measure> _measures;
     private readonly FrozenDictionary<string, int> _codes;
     private readonly Dictionary<int, List<AccountKey>> _accounts = [];
-    private readonly PostingTemplates _templates;
+    private readonly bool _isOfAll;
     private int _accountsSeen;
     private long _first;
 
     /// <param name="facts">Reads facts of the log again, where the projection was built from parts
     /// of it; without it no register can be asked.</param>
     public Projection(IFactReader? facts = null)
-        : this(facts, Catalogue.Table)
+        : this(facts, only: null)
     {
     }
 
-    private Projection(IFactReader? facts, PostingTable table)
+    private Projection(IFactReader? facts, Measure? only)
     {
-        _table = table;
-        _templates = new(Journal.Table, _table);
+        _isOfAll = only is null;
+        _table = new(() => only is null ? Catalogue.Table : Catalogue.Table.Only(only));
+        _templates = new(() => new(Journal.Table, _table.Value));
         _measures = Catalogue.Measures;
         _codes = Catalogue.MeasurePlaces;
         Facts = new(facts);
     }
 
     /// <summary>A projection of one measure: nothing else can be asked of it.</summary>
-    public static Projection Of(Measure measure) => new(null, Catalogue.Table.Only(measure));
+    public static Projection Of(Measure measure) => new(null, measure);
 
     /// <summary>How indicators are computed where no version is named; those of today unless a
     /// replay chooses earlier ones.</summary>
@@ -66,8 +69,8 @@ public sealed class Projection
     /// <summary>The position of the last event applied; 0 when none was.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Whether nothing of the log's beginning is missing.</summary>
-    internal bool BeginsWithTheLog => _first is 0 or 1;
+    /// <summary>Whether it has every measure, from the log's first event on.</summary>
+    internal bool IsWhole => _first is 0 or 1 && _isOfAll;
 
     /// <summary>Applies the next event of the log.</summary>
     /// <exception cref="InvalidOperationException">The position is not the next one: something
@@ -106,14 +109,14 @@ public sealed class Projection
                 $"Position {position} was to be applied after {Position}.");
         }
 
-        _table.Post(Journal, position, fact);
+        _table.Value.Post(Journal, position, fact);
         Noted.Apply(position, fact);
         _first = _first == 0 ? position : _first;
         Position = position;
     }
 
     /// <summary>A builder of parts of the log that this projection can be joined with.</summary>
-    public PartBuilder NewPartBuilder() => new(Journal.Table, _templates);
+    public PartBuilder NewPartBuilder() => new(Journal.Table, _templates.Value);
 
     /// <summary>Adds a part of the log that follows, made by a builder of this projection's.
     /// </summary>

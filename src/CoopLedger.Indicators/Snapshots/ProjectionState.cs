@@ -15,13 +15,13 @@ public static class ProjectionState
 
     /// <summary>Writes the state. The projection answers as before.</summary>
     /// <exception cref="InvalidOperationException">The projection does not begin with the log's
-    /// first event.</exception>
+    /// first event, or it is of one measure.</exception>
     public static void Write(Projection projection, IColumnWriter to)
     {
-        if (!projection.BeginsWithTheLog)
+        if (!projection.IsWhole)
         {
             throw new InvalidOperationException(
-                "A projection of a part of the log is not kept.");
+                "A projection of a part of the log, or of one measure, is not kept.");
         }
 
         projection.Journal.Seal();
@@ -29,7 +29,7 @@ public static class ProjectionState
         AccountColumns.Write(projection.Journal.Table, to);
         KeptColumns.Write(projection.Facts, to);
         NotedColumns.Write(projection.Noted, to);
-        ChunkColumns.Write(projection.Journal, to);
+        ChunkColumns.Write(projection.Journal.Chunks, to);
     }
 
     /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
@@ -41,7 +41,7 @@ public static class ProjectionState
         var chunks = Task.Run(() => ChunkColumns.Read(from, ChunksAt));
         AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
         KeptColumns.Read(from, KeptAt, projection.Facts);
-        projection.Journal.Take(await chunks, ChunkColumns.Used(from, ChunksAt));
+        Array.ForEach(await chunks, projection.Journal.Join);
         NotedColumns.Read(from, NotedAt, projection.Noted, facts);
         projection.BeginAfter(from.Read<long>(HeadAt)[0]);
         return projection;

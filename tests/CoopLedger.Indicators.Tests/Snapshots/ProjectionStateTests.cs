@@ -40,12 +40,15 @@ public sealed class ProjectionStateTests
         });
 
     [Fact]
-    public void A_projection_that_does_not_begin_with_the_log_is_not_kept()
+    public void A_projection_of_a_part_of_the_log_or_of_one_measure_is_not_kept()
     {
         var part = new Projection();
         part.Apply(7, Book.Founded("htx-1"));
         Assert.Throws<InvalidOperationException>(
             () => ProjectionState.Write(part, new Columns()));
+        Assert.Throws<InvalidOperationException>(
+            () => ProjectionState.Write(
+                Projection.Of(Catalogue.Measures[0]), new Columns()));
     }
 
     private static void Hold(Action<List<Event>, int> property) => Prop.ForAll(

@@ -39,7 +39,7 @@ internal sealed class EventScan
     public CodeBook? BookOf(int field) => _books[field];
 
     /// <summary>The template of a kind of event that was met before.</summary>
-    public bool TryTemplateOf(in EventKind kind, out int template) =>
+    public bool TryTemplateOf(EventKind kind, out int template) =>
         _kinds.TryFind(kind, out template);
 
     /// <summary>The template of a kind of event.</summary>
