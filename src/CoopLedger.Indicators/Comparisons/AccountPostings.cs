@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CoopLedger.Indicators.Journals;
 
 namespace CoopLedger.Indicators.Comparisons;
 
 /// <summary>The postings of one account, in the order of the log.</summary>
-internal sealed class AccountPostings(IReadOnlyList<AccountRun> runs)
+internal sealed class AccountPostings(List<AccountRun> runs)
 {
     public static AccountPostings None { get; } = new([]);
 
@@ -26,6 +27,11 @@ internal sealed class AccountPostings(IReadOnlyList<AccountRun> runs)
     /// chunks.</summary>
     public bool AreSame(AccountPostings other)
     {
+        if (AreSameRuns(CollectionsMarshal.AsSpan(runs), CollectionsMarshal.AsSpan(other.Runs)))
+        {
+            return true;
+        }
+
         if (Count != other.Count)
         {
             return false;
@@ -73,13 +79,27 @@ internal sealed class AccountPostings(IReadOnlyList<AccountRun> runs)
         }
     }
 
-    private IReadOnlyList<AccountRun> Runs => runs;
+    private List<AccountRun> Runs => runs;
+
+    /// <summary>Whether both are cut in the same places and the same: the usual case.</summary>
+    private static bool AreSameRuns(
+        ReadOnlySpan<AccountRun> here, ReadOnlySpan<AccountRun> there)
+    {
+        var same = here.Length == there.Length;
+        for (var i = 0; same && i < here.Length; i++)
+        {
+            same = here[i].Count == there[i].Count
+                && here[i].IsSame(0, there[i], 0, here[i].Count);
+        }
+
+        return same;
+    }
 
     private static string? SubjectAt(in AccountRun run, int index) =>
         run.SubjectAt(index) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
 
     /// <summary>Goes through runs; no run is empty.</summary>
-    private struct Cursor(IReadOnlyList<AccountRun> runs)
+    private struct Cursor(List<AccountRun> runs)
     {
         private int _run;
 
