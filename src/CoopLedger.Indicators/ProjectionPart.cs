@@ -29,6 +29,9 @@ public sealed class ProjectionPart
 
     internal Chunk Chunk { get; }
 
+    /// <summary>The table that the chunk's numbers of accounts are of.</summary>
+    internal AccountTable Accounts => _accounts;
+
     /// <summary>The positions that registers keep.</summary>
     internal IReadOnlyList<(Type State, KeptPart Kept)> Kept { get; }
 

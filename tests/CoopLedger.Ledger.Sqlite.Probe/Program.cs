@@ -29,6 +29,9 @@ try
         case "write":
             await Writers.Run(path, args[2]);
             break;
+        case "rebuild":
+            await Rebuilding.Run(path, int.Parse(args[2]));
+            break;
         case "snapshot":
             await Snapshot(path);
             break;

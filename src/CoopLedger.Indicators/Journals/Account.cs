@@ -66,7 +66,7 @@ internal sealed class Account
     {
         for (; _seen < chunks.Count; _seen++)
         {
-            if (chunks[_seen].RunOf(number) is { } run)
+            if (chunks[_seen].RunOf(number) is { Count: > 0 } run)
             {
                 _runs.Add(new(chunks[_seen], run, _inRuns));
                 _inRuns += run.Count;

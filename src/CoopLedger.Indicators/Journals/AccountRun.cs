@@ -18,6 +18,10 @@ internal readonly struct AccountRun(Chunk chunk, ChunkRun run, int before)
 
     public ReadOnlySpan<int> Days => chunk.Days.AsSpan(run.Start, run.Count);
 
+    private long ChunkFirst => chunk.First;
+
+    private bool IsNarrow => run.Wide < 0;
+
     private ReadOnlySpan<ushort> Offsets => chunk.Offsets.AsSpan(run.Start, run.Count);
 
     private ReadOnlySpan<short> Narrow => chunk.Amounts.AsSpan(run.Start, run.Count);
@@ -118,6 +122,66 @@ internal readonly struct AccountRun(Chunk chunk, ChunkRun run, int before)
         }
 
         return new(Count, days, ((Int128)chunk.First * Count) + offsets, amounts);
+    }
+
+    /// <summary>Whether some of the postings are the same as some of another run, which may stand
+    /// in another chunk.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="other">The other run.</param>
+    /// <param name="otherFirst">The first of its postings.</param>
+    /// <param name="count">How many.</param>
+    public bool IsSame(int first, in AccountRun other, int otherFirst, int count)
+    {
+        if (!Days.Slice(first, count).SequenceEqual(other.Days.Slice(otherFirst, count))
+            || !HasSamePositions(first, other, otherFirst, count)
+            || !HasSameAmounts(first, other, otherFirst, count))
+        {
+            return false;
+        }
+
+        for (var i = 0; (HasSubjects || other.HasSubjects) && i < count; i++)
+        {
+            if (!SubjectAt(first + i).SequenceEqual(other.SubjectAt(otherFirst + i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasSamePositions(int first, in AccountRun other, int otherFirst, int count)
+    {
+        if (chunk.First == other.ChunkFirst)
+        {
+            return Offsets.Slice(first, count).SequenceEqual(
+                other.Offsets.Slice(otherFirst, count));
+        }
+
+        var same = true;
+        for (var i = 0; same && i < count; i++)
+        {
+            same = PositionAt(first + i) == other.PositionAt(otherFirst + i);
+        }
+
+        return same;
+    }
+
+    private bool HasSameAmounts(int first, in AccountRun other, int otherFirst, int count)
+    {
+        if (run.Wide < 0 && other.IsNarrow)
+        {
+            return Narrow.Slice(first, count).SequenceEqual(
+                other.Narrow.Slice(otherFirst, count));
+        }
+
+        var same = true;
+        for (var i = 0; same && i < count; i++)
+        {
+            same = AmountAt(first + i) == other.AmountAt(otherFirst + i);
+        }
+
+        return same;
     }
 
     private int CodeAt(int index, Func<string, int> code) =>

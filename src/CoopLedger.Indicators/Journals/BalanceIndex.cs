@@ -94,6 +94,11 @@ internal sealed class BalanceIndex
 
         public WindowSum Sum(int from, int to)
         {
+            if (from > to)
+            {
+                return default;
+            }
+
             var (before, last) = (LastUpTo(from - 1), LastUpTo(to));
             return new(SumAt(last) - SumAt(before), CountAt(last) - CountAt(before));
         }

@@ -12,7 +12,7 @@ internal sealed class Chunk
     /// <summary>The position that offset 0 stands for.</summary>
     public required long First { get; init; }
 
-    /// <summary>The accounts' runs, by number of account.</summary>
+    /// <summary>The accounts' runs, in the order of the accounts' numbers.</summary>
     public required ChunkRun[] Runs { get; init; }
 
     /// <summary>The day of each posting, counted from 0001-01-01.</summary>
@@ -35,8 +35,8 @@ internal sealed class Chunk
 
     public int Postings => Days.Length;
 
-    /// <summary>The run of an account, if it has one here.</summary>
-    public ChunkRun? RunOf(int account)
+    /// <summary>The run of an account; one of no postings when it has none here.</summary>
+    public ChunkRun RunOf(int account)
     {
         var (low, high) = (0, Runs.Length);
         while (low < high)
@@ -45,7 +45,7 @@ internal sealed class Chunk
             (low, high) = Runs[middle].Account < account ? (middle + 1, high) : (low, middle);
         }
 
-        return low < Runs.Length && Runs[low].Account == account ? Runs[low] : null;
+        return low < Runs.Length && Runs[low].Account == account ? Runs[low] : default;
     }
 }
 

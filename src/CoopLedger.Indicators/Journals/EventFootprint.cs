@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 
@@ -88,15 +89,18 @@ public sealed class EventFootprint
 
     private void Note(MethodBase? getter, MethodBase? next, List<string> fields)
     {
-        if (getter is null || !getter.Name.StartsWith("get_", StringComparison.Ordinal)
-            || getter.GetParameters().Length > 0 || !getter.DeclaringType!.IsAssignableFrom(_fact))
+        if (getter is null || PropertyRead(getter) is not { GetMethod: { } called } property)
         {
             ReadsAll = true;
             return;
         }
 
-        var name = getter.Name["get_".Length..];
-        if (_fields.ContainsKey(name))
+        var name = property.Name;
+        if (!IsWritten(called))
+        {
+            Follow(called, argument: 0); // A property that is computed from fields.
+        }
+        else if (_fields.ContainsKey(name))
         {
             _read.Add(name);
             fields.Add(name);
@@ -105,15 +109,25 @@ public sealed class EventFootprint
                 _examined.Add(name); // A unit says where it is posted.
             }
         }
-        else if (_fact.GetProperty(name)?.GetMethod is { } computed)
-        {
-            Follow(computed, argument: 0); // A property that is computed from fields.
-        }
         else
         {
             ReadsAll = true;
         }
     }
+
+    /// <summary>The event's property that a getter surely reads. One that only has the name of a
+    /// field, such as an interface's, may be another.</summary>
+    private PropertyInfo? PropertyRead(MethodBase getter) =>
+        getter is MethodInfo { IsStatic: false } read && !read.DeclaringType!.IsInterface
+        && read.DeclaringType.IsAssignableFrom(_fact)
+            ? Array.Find(
+                _fact.GetProperties(),
+                property => property.GetMethod?.GetBaseDefinition() == read.GetBaseDefinition())
+            : null;
+
+    /// <summary>Whether a getter does nothing but return what was given.</summary>
+    private static bool IsWritten(MethodInfo getter) =>
+        getter.IsDefined(typeof(CompilerGeneratedAttribute));
 
     /// <summary>Whether an instruction does nothing with a number or an id but pass it on, or add
     /// to it, which the two marked events of a template tell (<see cref="PostingTemplates"/>).
@@ -125,22 +139,39 @@ public sealed class EventFootprint
         {
             FlowControl.Cond_Branch =>
                 instruction.IsOnTruth && at > 0 && IsTruth(code[at - 1].Method),
-            FlowControl.Call => PassesOn(instruction.Method!),
+            FlowControl.Call => instruction.Method is { } called
+                && (PassesOn(called) || (IsWholeOf(called) && IsWidened(code, at))),
             _ => instruction.IsPlain,
         };
     }
 
     private bool PassesOn(MethodBase called) =>
         called.DeclaringType == typeof(Poster)
-        || called.DeclaringType!.IsAssignableFrom(_fact)
-        || Nullable.GetUnderlyingType(called.DeclaringType) is not null
-        || (IsNumber(called.DeclaringType) && called.GetParameters().Length == 0)
+        || PropertyRead(called) is not null
+        || Nullable.GetUnderlyingType(called.DeclaringType!) is not null
         || IsText(called)
         || IsHarmless(called);
 
+    /// <summary>The number of a value that is one: not what it looks like as a text, nor whether it
+    /// has a quality.</summary>
+    private static bool IsWholeOf(MethodBase called) =>
+        called is MethodInfo { IsStatic: false } method && IsNumber(called.DeclaringType!)
+        && (method.ReturnType == typeof(long) || method.ReturnType == typeof(int))
+        && IsWritten(method);
+
+    /// <summary>Whether a number becomes one of 64 bits at once: one of 32 may become a value of an
+    /// enumeration, which is written nowhere.</summary>
+    private static bool IsWidened(List<Instruction> code, int at) =>
+        code[at].Method is MethodInfo { ReturnType: var type }
+        && (type == typeof(long)
+            || code.ElementAtOrDefault(
+                code.ElementAtOrDefault(at + 1).Code == OpCodes.Neg ? at + 2 : at + 1)
+                    .Code == OpCodes.Conv_I8);
+
     /// <summary>A method that is given no number, text or id cannot look at one.</summary>
     private static bool IsHarmless(MethodBase called) =>
-        (called.IsStatic || !CanBePassedOn(called.DeclaringType!))
+        (called.IsStatic
+            || !(CanBePassedOn(called.DeclaringType!) || IsNumberOrText(called.DeclaringType!)))
         && called.GetParameters().All(parameter =>
             !CanBePassedOn(parameter.ParameterType) && !IsNumberOrText(parameter.ParameterType));
 
@@ -168,6 +199,7 @@ public sealed class EventFootprint
         plain = Nullable.GetUnderlyingType(plain) ?? plain;
         return plain == typeof(string) || plain == typeof(object)
             || (plain.IsPrimitive && plain != typeof(bool)) || plain == typeof(decimal)
-            || plain == typeof(Int128) || plain.IsGenericParameter;
+            || plain == typeof(Int128) || plain.IsGenericParameter
+            || (plain.IsEnum && Enum.GetUnderlyingType(plain) != typeof(int));
     }
 }

@@ -9,14 +9,16 @@ internal static class TailChunks
     /// </param>
     /// <param name="subjectText">The text of a subject, by its code.</param>
     /// <returns>As few as their positions allow, in the order of the log.</returns>
-    public static IEnumerable<Chunk> Of(
+    public static IReadOnlyList<Chunk> Of(
         IReadOnlyList<Account?> accounts, Func<int, string> subjectText) =>
-        from numbered in accounts.Index()
+    [
+        .. from numbered in accounts.Index()
         where numbered.Item is not null
         from posting in numbered.Item!.Tail
         group (numbered.Index, posting) by (posting.Position - 1) / Chunk.LengthMax into part
         orderby part.Key
-        select Made((part.Key * Chunk.LengthMax) + 1, part, subjectText);
+        select Made((part.Key * Chunk.LengthMax) + 1, part, subjectText),
+    ];
 
     private static Chunk Made(
         long first, IEnumerable<(int Account, Posting Posting)> postings,

@@ -48,6 +48,9 @@ public sealed class ClusterRegister
         _joined.KnownBy(knownBy).Any(
             joined => joined.Cluster == cluster && places.Contains(Place.Of(joined.Unit)));
 
+    internal IEnumerable<NotedEntry> Noted() => _formed.All(NotedKind.Cluster)
+        .Concat(_joined.All(NotedKind.ClusterJoined)).Concat(_left.All(NotedKind.ClusterLeft));
+
     internal string Trace() =>
         $"{_formed.Trace()} | {_joined.Trace()} | {_left.Trace()}";
 

@@ -36,6 +36,10 @@ internal sealed class Entries<TEvent>
         .Select(group => (
             group.Where(entry => entry.Sign > 0).Max(entry => entry.Position), group.Key));
 
+    /// <summary>What was entered and taken out, and where.</summary>
+    public IEnumerable<NotedEntry> All(NotedKind kind) => _entries.Select(
+        entry => new NotedEntry(kind, entry.Position, entry.Sign, entry.Fact));
+
     /// <summary>Which positions entered and took out what, as a text: the facts themselves are
     /// the log's.</summary>
     public string Trace() => string.Join(

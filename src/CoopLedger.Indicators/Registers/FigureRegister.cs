@@ -11,6 +11,8 @@ public sealed class FigureRegister
     /// <summary>The figures in the order in which they were recorded.</summary>
     public IEnumerable<FigureReported> KnownBy(long position) => _figures.KnownBy(position);
 
+    internal IEnumerable<NotedEntry> Noted() => _figures.All(NotedKind.Figure);
+
     internal IEnumerable<long> Positions => _figures.Positions;
 
     internal string Trace() => _figures.Trace();

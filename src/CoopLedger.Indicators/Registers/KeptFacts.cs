@@ -48,15 +48,12 @@ internal sealed class KeptFacts
     /// <summary>Keeps of the facts that came whole the positions alone.</summary>
     public void Seal()
     {
-        foreach (var part in _tail.Select(item => item.Fact.Position)
-            .GroupBy(position => (position - 1) / Journals.Chunk.LengthMax))
-        {
-            var first = (part.Key * Journals.Chunk.LengthMax) + 1;
-            _parts.Add(new(first, [.. part.Select(position => (ushort)(position - first))]));
-        }
-
+        _parts.AddRange(TailParts());
         _tail.Clear();
     }
+
+    /// <summary>All positions as they are now, in parts that never change.</summary>
+    public KeptPart[] Frozen() => [.. _parts, .. TailParts()];
 
     /// <summary>All positions, in as few parts as they allow.</summary>
     public List<KeptPart> InParts()
@@ -96,6 +93,19 @@ internal sealed class KeptFacts
             : reader?.Read(read) ?? throw new InvalidOperationException(
                 "This projection keeps positions, not facts.");
         return facts.Concat(_tail.TakeWhile(item => item.Fact.Position <= position));
+    }
+
+    private List<KeptPart> TailParts()
+    {
+        var parts = new List<KeptPart>();
+        foreach (var part in _tail.Select(item => item.Fact.Position)
+            .GroupBy(position => (position - 1) / Journals.Chunk.LengthMax))
+        {
+            var first = (part.Key * Journals.Chunk.LengthMax) + 1;
+            parts.Add(new(first, [.. part.Select(position => (ushort)(position - first))]));
+        }
+
+        return parts;
     }
 
     /// <summary>Appends the positions to a hash, as little-endian numbers of 64 bits.</summary>

@@ -39,6 +39,18 @@ internal sealed class NotedFacts
         Reversals.Join(later.Reversals);
     }
 
+    /// <summary>The same facts, in lists of their own.</summary>
+    public NotedFacts Copy()
+    {
+        var copy = new NotedFacts();
+        copy.Join(this);
+        return copy;
+    }
+
+    /// <summary>All of them, of each kind in the order of the log.</summary>
+    public IEnumerable<NotedEntry> All() => Clusters.Noted().Concat(Figures.Noted())
+        .Concat(Totals.Noted()).Concat(Reversals.Noted());
+
     public string Trace() => string.Join(
         '\n', Clusters.Trace(), Figures.Trace(), Totals.Trace(), Reversals.Trace());
 }

@@ -15,6 +15,10 @@ public sealed class ReversalRegister
     public long? Of(long position) =>
         _positions.BinarySearch(position) is var found and >= 0 ? _reversed[found] : null;
 
+    internal IEnumerable<NotedEntry> Noted() => _positions.Zip(
+        _reversed,
+        (position, reversed) => new NotedEntry(NotedKind.Reversal, position, 1, reversed));
+
     internal IReadOnlyList<long> Positions => _positions;
 
     /// <summary>What they take back, in the same order.</summary>

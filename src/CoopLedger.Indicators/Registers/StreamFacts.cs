@@ -54,6 +54,10 @@ public sealed class StreamFacts
     /// <summary>The facts of each state.</summary>
     internal IEnumerable<KeyValuePair<Type, KeptFacts>> Kept => _facts;
 
+    /// <summary>The positions of each state as they are now, in parts that never change.</summary>
+    internal IEnumerable<KeyValuePair<Type, KeptPart[]>> Frozen() =>
+        _facts.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Frozen()));
+
     /// <summary>Which positions are kept, as a text: the facts themselves are the log's.</summary>
     internal string Trace()
     {

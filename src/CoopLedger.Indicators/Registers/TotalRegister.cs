@@ -108,6 +108,8 @@ public sealed class TotalRegister
                 && total.On <= reading.Question.To)
             .Max(total => (DateOnly?)total.On);
 
+    internal IEnumerable<NotedEntry> Noted() => _totals.All(NotedKind.Total);
+
     internal string Trace() => _totals.Trace();
 
     internal void Apply(long position, Event fact) => _totals.Apply(position, fact);

@@ -1,5 +1,4 @@
 using CoopLedger.Domain.Corrections;
-using CoopLedger.Domain.Facts;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;

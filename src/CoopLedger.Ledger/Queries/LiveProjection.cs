@@ -12,7 +12,7 @@ namespace CoopLedger.Ledger.Queries;
 /// asked, then moved on by each append.</summary>
 /// <param name="store">The log.</param>
 /// <param name="snapshot">Where it is kept between processes; for a what-if nowhere.</param>
-public sealed class LiveProjection(IEventLog store, SnapshotFile? snapshot = null)
+public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapshot = null)
     : INotificationHandler<Appended>, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);

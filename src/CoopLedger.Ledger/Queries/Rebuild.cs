@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Measures;
+using CoopLedger.Ledger.Rebuilding;
 using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Store;
 
@@ -60,13 +61,13 @@ public static class Rebuild
         await foreach (var part in LogParts.Run(
             whole.Position, last, PartBuilder.LengthMax,
             Math.Max(1, options.Parallel ?? Environment.ProcessorCount),
-            async (after, end, stop) =>
+            (after, end, stop) => Kept(options.Kept, whole, after, end, async () =>
             {
                 var maker = idle.TryTake(out var known) ? known : source.NewPartSource();
                 var made = await maker.Read(after, end, stop);
                 idle.Add(maker);
                 return made;
-            },
+            }),
             cancellationToken))
         {
             whole.Join(part);
@@ -74,6 +75,26 @@ public static class Rebuild
         }
 
         return source;
+    }
+
+    /// <summary>Finds a part, or makes it and keeps it. Only whole parts are kept: the last one of
+    /// a log grows.</summary>
+    private static async Task<ProjectionPart> Kept(
+        IPartStore? kept, Projection whole, long after, long end, Func<Task<ProjectionPart>> make)
+    {
+        if (kept is null || end - after < PartBuilder.LengthMax)
+        {
+            return await make();
+        }
+
+        if (kept.TryRead(whole, after + 1, end, out var found))
+        {
+            return found;
+        }
+
+        var made = await make();
+        kept.Write(made);
+        return made;
     }
 }
 
@@ -96,6 +117,10 @@ public sealed record RebuildOptions
     /// <summary>The file of the ledger beside which its segments are; when left out, everything is
     /// read from the log.</summary>
     public string? Ledger { get; init; }
+
+    /// <summary>Where parts are kept for a later run, and those of an earlier one found; none are
+    /// kept when left out.</summary>
+    public IPartStore? Kept { get; init; }
 }
 
 /// <summary>A projection that was built again.</summary>

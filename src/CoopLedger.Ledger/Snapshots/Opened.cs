@@ -11,8 +11,8 @@ public static class Opened
     /// </summary>
     public const int SavedFrom = 16_384;
 
-    /// <summary>Loads the snapshot and adds what was recorded since; without one, or one that can
-    /// be used, builds all of it from the log. What took long is saved.</summary>
+    /// <summary>Loads the snapshot and adds what was recorded since; without one that can
+    /// be used, builds all of it from segments, where there are such, and from the log. What took long is saved.</summary>
     /// <param name="log">The log.</param>
     /// <param name="snapshot">Its snapshot; for a what-if none.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
@@ -35,7 +35,10 @@ public static class Opened
         var known = projection?.Position ?? 0;
         if (projection is null)
         {
-            projection = await Rebuild.Run(log, cancellationToken: cancellationToken);
+            // Segments outlive a change of rules, after which every snapshot is made anew.
+            projection = (await Rebuild.Run(
+                log, new RebuildOptions { Ledger = snapshot.Ledger }, cancellationToken))
+                .Projection;
         }
         else
         {

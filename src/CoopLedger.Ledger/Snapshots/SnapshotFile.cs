@@ -17,6 +17,11 @@ public sealed class SnapshotFile(string path)
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>The ledger's file, if this is the file beside it.</summary>
+    public string? Ledger => Path.EndsWith(Ending, StringComparison.Ordinal)
+        ? Path[..^Ending.Length]
+        : null;
+
     /// <summary>Told why a snapshot that is there is not used.</summary>
     public Action<SnapshotRefusal> Refused { get; init; } = _ => { };
 
@@ -30,7 +35,10 @@ public sealed class SnapshotFile(string path)
     /// these rules. What was recorded since is still to be added.</summary>
     /// <param name="log">The log as it was recorded, no what-if.</param>
     /// <param name="cancellationToken">Stops before the reading.</param>
-    public async Task<SnapshotLoad> Load(IEventLog log, CancellationToken cancellationToken)
+    /// <param name="ofAnyRules">Whether it may have been made by other rules: to be compared, and
+    /// never to answer.</param>
+    public async Task<SnapshotLoad> Load(
+        IEventLog log, CancellationToken cancellationToken, bool ofAnyRules = false)
     {
         if (!BitConverter.IsLittleEndian)
         {
@@ -41,7 +49,7 @@ public sealed class SnapshotFile(string path)
         {
             using var file = File.OpenHandle(Path);
             var header = SnapshotReader.Header(Path, file);
-            await Demand(header, log, cancellationToken);
+            await Demand(header, log, ofAnyRules, cancellationToken);
             return new(await Read(file, header, log), null);
         }
         catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
@@ -51,6 +59,11 @@ public sealed class SnapshotFile(string path)
         catch (SnapshotRefusedException refused)
         {
             return new(null, refused.Why);
+        }
+        catch (KeyNotFoundException) when (ofAnyRules)
+        {
+            // It names a measure or a register that this program does not have.
+            return new(null, SnapshotRefusal.Rules(Path));
         }
         catch (LedgerDamagedException damaged)
         {
@@ -111,7 +124,7 @@ public sealed class SnapshotFile(string path)
     }
 
     private async Task Demand(
-        SnapshotHeader header, IEventLog log, CancellationToken cancellationToken)
+        SnapshotHeader header, IEventLog log, bool ofAnyRules, CancellationToken cancellationToken)
     {
         if (header.Ledger != log.LedgerId)
         {
@@ -131,7 +144,7 @@ public sealed class SnapshotFile(string path)
             throw new SnapshotRefusedException(SnapshotRefusal.Root(Path, header.Position));
         }
 
-        if (!header.Rules.AsSpan().SequenceEqual(RulesFingerprint.Bytes))
+        if (!ofAnyRules && !header.Rules.AsSpan().SequenceEqual(RulesFingerprint.Bytes))
         {
             throw new SnapshotRefusedException(SnapshotRefusal.Rules(Path));
         }

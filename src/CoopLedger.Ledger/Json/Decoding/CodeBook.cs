@@ -53,8 +53,8 @@ internal sealed class CodeBook(Func<string, object> read)
         {
             first = text.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(text) : 0;
             last = text.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])
-                : text.Length > 0 ? text[0] | ((ulong)text[^1] << 8) | ((ulong)text[text.Length / 2] << 16)
-                : 0;
+                : text.Length == 0 ? 0
+                : text[0] | ((ulong)text[^1] << 8) | ((ulong)text[text.Length / 2] << 16);
             middle = 0;
         }
 

@@ -53,7 +53,7 @@ internal sealed class KindTable
 
     public int Count { get; private set; }
 
-    public bool TryFind(in EventKind kind, out int template)
+    public bool TryFind(EventKind kind, out int template)
     {
         var mask = _kinds.Length - 1;
         for (var slot = kind.Hash() & mask; _isUsed[slot]; slot = (slot + 1) & mask)
@@ -69,7 +69,7 @@ internal sealed class KindTable
         return false;
     }
 
-    public void Add(in EventKind kind, int template)
+    public void Add(EventKind kind, int template)
     {
         if ((Count + 1) * 2 > _kinds.Length)
         {
@@ -95,7 +95,7 @@ internal sealed class KindTable
         }
     }
 
-    private void Enter(in EventKind kind, int template)
+    private void Enter(EventKind kind, int template)
     {
         var mask = _kinds.Length - 1;
         var slot = kind.Hash() & mask;

@@ -49,7 +49,7 @@ internal sealed class EventScan
     /// <param name="data">Its bytes.</param>
     /// <returns>0 when there is none.</returns>
     public int TemplateOf(
-        in EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+        EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         if (!_kinds.TryFind(kind, out var template))
         {

@@ -3,9 +3,9 @@ using System.Text.Unicode;
 
 namespace CoopLedger.Ledger.Json.Decoding;
 
-/// <summary>Steps through the fields of an event's bytes where they lie. Every step says whether the
-/// bytes are just what <see cref="EventJson"/> writes; when one is not, the whole event is read
-/// the long way.</summary>
+/// <summary>Steps through the fields of an event's bytes where they lie. Every step says whether
+/// the bytes are just what <see cref="EventJson"/> writes; when one is not, the whole event is
+/// read the long way.</summary>
 internal ref struct FieldScan(ReadOnlySpan<byte> data)
 {
     private const long AreaPartsMax = 10_000_000_000 * Domain.Values.Hectares.PartsInOne;

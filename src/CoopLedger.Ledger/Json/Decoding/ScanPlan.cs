@@ -199,10 +199,11 @@ internal sealed class ScanPlan
             : isPassedOn && form == WrittenForm.Id && !field.IsOptional ? FieldUse.Subject
             : FieldUse.Decides;
         return new(
-            field.Name, Encoding.UTF8.GetBytes($"\"{field.Name}\":"), form, use, field.IsOptional, min, max,
+            field.Name, Encoding.UTF8.GetBytes($"\"{field.Name}\":"), form, use,
+            field.IsOptional, min, max,
             form == WrittenForm.Decimal
-                ? text => field.Type!.FromScalar(
-                    decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
+                ? text => field.Type!.FromScalar(decimal.Parse(
+                    text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
                 : text => field.Type!.FromScalar(text))
         {
             IsOwnDay = field.Name == OwnDay,
