@@ -4,7 +4,6 @@ using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json;
 using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Sqlite;
-using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Cli.Tests;
 
@@ -51,7 +50,7 @@ public sealed class RebuildTests
         var kept = (await desk.Run("rebuild", "--json")).Ends(10).Json;
         Assert.Equal(("snapshot", false), ((string?)kept["against"], (bool)kept["same"]!));
         Assert.Equal(("keep", false), ((string?)kept["onDifference"], (bool)kept["saved"]!));
-        Assert.NotEqual((string?)kept["hash"], (string?)kept["liveHash"]);
+        Assert.False((string?)kept["hash"] == (string?)kept["liveHash"]);
         var accounts = kept["differences"]!["accounts"]!.AsArray();
         var members = accounts.Single(account => (string?)account!["measure"] == "members")!;
         Assert.Equal((int)members["before"]! + 1, (int)members["after"]!);
@@ -92,11 +91,10 @@ public sealed class RebuildTests
         var json = (await desk.Run("rebuild", "--without", "790", "--json")).Ends(0).Json;
         Assert.Equal(("events", true), ((string?)json["against"], (bool)json["same"]!));
         Assert.Equal((789, false), ((int)json["events"]!, (bool)json["saved"]!));
-        Assert.Equal(
-            ["coopledger.db"],
-            Directory.GetFiles(desk.Folder).Select(Path.GetFileName)
-                .Where(name => !name!.EndsWith("-shm", StringComparison.Ordinal)
-                    && !name.EndsWith("-wal", StringComparison.Ordinal)));
+        Assert.Equal("coopledger.db", Assert.Single(
+            Directory.GetFiles(desk.Folder).Select(Path.GetFileName),
+            name => !name!.EndsWith("-shm", StringComparison.Ordinal)
+                && !name.EndsWith("-wal", StringComparison.Ordinal)));
     }
 
     [SignalFact]

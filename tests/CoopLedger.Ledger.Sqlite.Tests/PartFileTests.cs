@@ -1,7 +1,6 @@
 using CoopLedger.Bench;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Rebuilding;
-using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Sqlite.Tests;
 

@@ -12,7 +12,7 @@ internal sealed class Chunk
     /// <summary>The position that offset 0 stands for.</summary>
     public required long First { get; init; }
 
-    /// <summary>The accounts' runs, by number of account.</summary>
+    /// <summary>The accounts' runs, in the order of the accounts' numbers.</summary>
     public required ChunkRun[] Runs { get; init; }
 
     /// <summary>The day of each posting, counted from 0001-01-01.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -73,6 +74,25 @@ public sealed class Journal : IPostingSink
         Add(later);
         Postings += later.Postings;
     }
+
+    /// <summary>Takes over all chunks of another journal with the same table of accounts.
+    /// </summary>
+    /// <param name="chunks">In the order of the log; the runs of each in that of the accounts'
+    /// numbers.</param>
+    /// <param name="used">The numbers of the accounts that have postings in them.</param>
+    internal void Take(IReadOnlyList<Chunk> chunks, ReadOnlySpan<int> used)
+    {
+        _chunks.AddRange(chunks);
+        Postings = chunks.Sum(chunk => (long)chunk.Postings);
+        foreach (var number in used)
+        {
+            Use(number);
+        }
+    }
+
+    /// <summary>The numbers of the accounts that have postings.</summary>
+    internal IEnumerable<int> Used => _used.Select(key =>
+        Table.TryFind(key, out var number) ? number : throw new UnreachableException());
 
     /// <summary>Puts the postings that came one by one into chunks.</summary>
     internal void Seal()

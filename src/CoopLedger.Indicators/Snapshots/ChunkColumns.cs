@@ -5,14 +5,16 @@ namespace CoopLedger.Indicators.Snapshots;
 /// <summary>The chunks of a journal, each column as it lies in memory.</summary>
 internal static class ChunkColumns
 {
-    private const int FirstsAt = 0;
-    private const int ChunksAt = 1;
+    private const int UsedAt = 0;
+    private const int FirstsAt = 1;
+    private const int ChunksAt = 2;
     private const int ColumnsOfChunk = 8;
 
-    public static void Write(IReadOnlyList<Chunk> chunks, IColumnWriter to)
+    public static void Write(Journal journal, IColumnWriter to)
     {
-        to.Add<long>([.. chunks.Select(chunk => chunk.First)]);
-        foreach (var chunk in chunks)
+        to.Add<int>([.. journal.Used.Order()]);
+        to.Add<long>([.. journal.Chunks.Select(chunk => chunk.First)]);
+        foreach (var chunk in journal.Chunks)
         {
             to.Add<ChunkRun>(chunk.Runs);
             to.Add<int>(chunk.Days);
@@ -34,6 +36,9 @@ internal static class ChunkColumns
             Read(from, at + ChunksAt + (i * ColumnsOfChunk), firsts[i]));
         return chunks;
     }
+
+    /// <summary>The numbers of the accounts that have postings.</summary>
+    public static int[] Used(IColumnReader from, int at) => from.Read<int>(at + UsedAt);
 
     private static Chunk Read(IColumnReader from, int at, long first) => new()
     {

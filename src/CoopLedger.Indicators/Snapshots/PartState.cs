@@ -31,7 +31,7 @@ public static class PartState
 
         KeptColumns.Write(facts, to);
         NotedColumns.Write(part.Noted, to);
-        ChunkColumns.Write(journal.Chunks, to);
+        ChunkColumns.Write(journal, to);
     }
 
     /// <summary>Reads a part for a projection that it is to be joined with.</summary>

@@ -29,7 +29,7 @@ public static class ProjectionState
         AccountColumns.Write(projection.Journal.Table, to);
         KeptColumns.Write(projection.Facts, to);
         NotedColumns.Write(projection.Noted, to);
-        ChunkColumns.Write(projection.Journal.Chunks, to);
+        ChunkColumns.Write(projection.Journal, to);
     }
 
     /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
@@ -41,7 +41,7 @@ public static class ProjectionState
         var chunks = Task.Run(() => ChunkColumns.Read(from, ChunksAt));
         AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
         KeptColumns.Read(from, KeptAt, projection.Facts);
-        Array.ForEach(await chunks, projection.Journal.Join);
+        projection.Journal.Take(await chunks, ChunkColumns.Used(from, ChunksAt));
         NotedColumns.Read(from, NotedAt, projection.Noted, facts);
         projection.BeginAfter(from.Read<long>(HeadAt)[0]);
         return projection;

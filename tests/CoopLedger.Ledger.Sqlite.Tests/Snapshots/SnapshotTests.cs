@@ -1,12 +1,10 @@
 using CoopLedger.Bench;
 using CoopLedger.Domain.Places;
 using CoopLedger.Indicators;
-using CoopLedger.Indicators.Answers;
 using CoopLedger.Indicators.Registers;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Snapshots;
-using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Sqlite.Tests.Snapshots;
 
@@ -188,7 +186,7 @@ public sealed class SnapshotTests : IClassFixture<SnapshotTests.LongLedger>, IDi
                 + string.Join('|', row.Cells.Select(cell => $"{cell.Value}"))));
 
     /// <summary>Made once for all tests; each works on a copy.</summary>
-    public sealed class LongLedger : IAsyncLifetime
+    public sealed class LongLedger : IAsyncLifetime, IDisposable
     {
         private readonly TestFolder _folder = new();
 
@@ -200,10 +198,8 @@ public sealed class SnapshotTests : IClassFixture<SnapshotTests.LongLedger>, IDi
             await Nation.Write(store, Nation.Make(Plan));
         }
 
-        public Task DisposeAsync()
-        {
-            _folder.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => _folder.Dispose();
     }
 }

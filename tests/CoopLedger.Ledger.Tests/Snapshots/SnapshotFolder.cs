@@ -19,7 +19,8 @@ internal sealed class SnapshotFolder : IDisposable
     public SnapshotFile Snapshot { get; }
 
     public string[] Names() =>
-        [.. _folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order()];
+        [.. _folder.EnumerateFileSystemInfos().Select(entry => entry.Name)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Rebuilds and saves.</summary>
     public async Task<Projection> Save(IEventLog log, long until = long.MaxValue)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using CoopLedger.Indicators;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Snapshots;
@@ -12,7 +11,7 @@ namespace CoopLedger.Ledger.Tests.Snapshots;
 
 /// <summary>A snapshot that is not of just these events by just these rules, or that was damaged,
 /// is refused and says why; it never answers.</summary>
-public sealed class SnapshotGuardTests : IAsyncLifetime
+public sealed class SnapshotGuardTests : IAsyncLifetime, IDisposable
 {
     private const int VersionAt = 8;
     private const int RulesAt = 32;
@@ -28,11 +27,9 @@ public sealed class SnapshotGuardTests : IAsyncLifetime
         _bytes = await File.ReadAllBytesAsync(_folder.Snapshot.Path);
     }
 
-    public async Task DisposeAsync()
-    {
-        _folder.Dispose();
-        await _ledger.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _ledger.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Of_another_ledger()

@@ -1,6 +1,5 @@
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Snapshots;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Properties;
 using CoopLedger.Ledger.Tests.Support;
 
