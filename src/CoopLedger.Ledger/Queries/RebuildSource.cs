@@ -38,9 +38,16 @@ internal sealed class RebuildSource(
         }
 
         var part = (int)(after / Segment.CountMax);
-        var segment = folder.TryOpen(part, _log.LedgerId, RootOf(_log, part), out var why);
-        Refuse(why);
-        return segment;
+        try
+        {
+            var segment = folder.TryOpen(part, _log.LedgerId, RootOf(_log, part), out var why);
+            Refuse(why);
+            return segment;
+        }
+        catch (LedgerDamagedException)
+        {
+            return null; // Without the log's own hashes no segment can be told to be its.
+        }
     }
 
     private string PlaceOf(int part) => folder!.PlaceOf(part);
