@@ -69,8 +69,8 @@ internal static class BenchSegments
         var segments = Line("segments", "dựng lại từ phân đoạn", "rebuild from segments", all);
         var oneLine = Line(
             "oneMeasure", "một chỉ tiêu, từ phân đoạn", "one changed measure, from segments", one);
-        var rebuild = await children.Of("rebuild");
-        var full = BenchText.Median(Numbers(rebuild["microseconds"]));
+        var full = BenchText.Median(
+            Numbers((await children.Of("rebuild"))["microseconds"]));
         return
         [
             new(
@@ -88,22 +88,21 @@ internal static class BenchSegments
             Line(
                 "oneMeasureFromLog", "một chỉ tiêu, từ sổ", "one changed measure, from the log",
                 log),
-            new(
-                "oneMeasureToFull", "dựng lại toàn bộ so với một chỉ tiêu",
-                "full rebuild to one measure", BenchUnit.Times,
-                [full * 100 / Math.Max(1, oneLine.Median)])
+            Ratio("ToFull", "toàn bộ", "full rebuild", full) with
             {
                 Goal = BenchGoal.TimesLeast(OneMeasure),
             },
-            new(
-                "oneMeasureToSegments", "dựng lại từ phân đoạn so với một chỉ tiêu",
-                "rebuild from segments to one measure", BenchUnit.Times,
-                [segments.Median * 100 / Math.Max(1, oneLine.Median)]),
+            Ratio("ToSegments", "từ phân đoạn", "rebuild from segments", segments.Median),
         ];
 
         BenchLine Line(string id, string vietnamese, string english, JObject passes) => new(
             id, vietnamese, english, BenchUnit.Microseconds, Numbers(passes["microseconds"]),
             children.Events);
+
+        BenchLine Ratio(string id, string vietnamese, string english, long slower) => new(
+            "oneMeasure" + id, $"dựng lại {vietnamese} so với một chỉ tiêu",
+            $"{english} to one measure", BenchUnit.Times,
+            [slower * 100 / Math.Max(1, oneLine.Median)]);
     }
 
     private static void Clear(string folder)

@@ -105,11 +105,7 @@ internal static class RebuildVerb
         var ledger = isRecorded && parsed.GetValue(From) == "segments"
             ? CommonOptions.PathOf(parsed)
             : null;
-        if (ledger is not null)
-        {
-            await Seal(screen, store, ledger, cancellationToken);
-        }
-
+        await Seal(screen, store, ledger, cancellationToken);
         if (parsed.GetValue(OneMeasure) is { } code)
         {
             return await RebuildMeasure.Act(
@@ -142,8 +138,13 @@ internal static class RebuildVerb
     }
 
     private static async Task Seal(
-        Screen screen, IEventLog store, string ledger, CancellationToken cancellationToken)
+        Screen screen, IEventLog store, string? ledger, CancellationToken cancellationToken)
     {
+        if (ledger is null)
+        {
+            return;
+        }
+
         var head = (await store.ReadHead(cancellationToken)).Position;
         var made = await new RebuildProgress(screen, head).Of(
             progress => Sealing.Run(store, ledger, progress, cancellationToken));

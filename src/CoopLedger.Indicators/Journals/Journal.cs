@@ -119,7 +119,8 @@ public sealed class Journal : IPostingSink
     /// <param name="measure">The measure whose accounts alone count; all when left out.</param>
     public string Hash(Func<int, string> name, int? measure = null)
     {
-        var accounts = _used.Where(key => measure is null || key.Measure == measure).Select(key => (Text: AccountText(key, name), Account: Find(key)!))
+        var accounts = _used.Where(key => measure is null || key.Measure == measure)
+            .Select(key => (Text: AccountText(key, name), Account: Find(key)!))
             .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
         Parallel.For(0, accounts.Length, i =>

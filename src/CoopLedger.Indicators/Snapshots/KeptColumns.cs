@@ -37,7 +37,8 @@ internal static class KeptColumns
 
     public static void Read(IColumnReader from, int at, StreamFacts facts)
     {
-        var states = StateNumbers.All.ToDictionary(state => state.ToString(), StringComparer.Ordinal);
+        var states = StateNumbers.All.ToDictionary(
+            state => state.ToString(), StringComparer.Ordinal);
         var parts = from.Read<int>(at + PartsAt);
         var firsts = from.Read<long>(at + FirstsAt);
         var lengths = from.Read<int>(at + LengthsAt);

@@ -11,8 +11,9 @@ public static class Opened
     /// </summary>
     public const int SavedFrom = 16_384;
 
-    /// <summary>Loads the snapshot and adds what was recorded since; without one that can
-    /// be used, builds all of it from segments, where there are such, and from the log. What took long is saved.</summary>
+    /// <summary>Loads the snapshot and adds what was recorded since; without one that can be used,
+    /// builds all of it from segments, where there are such, and from the log. What took long is
+    /// saved.</summary>
     /// <param name="log">The log.</param>
     /// <param name="snapshot">Its snapshot; for a what-if none.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
