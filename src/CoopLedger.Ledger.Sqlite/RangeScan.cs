@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoopLedger.Ledger.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -46,6 +47,7 @@ internal sealed class RangeScan : IDisposable
         _rows?.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(
         nint row, bool compares, long after, long until, ILogVisitor visitor,
         CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace CoopLedger.Indicators.Journals;
 /// <summary>Posts a part of the log into a chunk: notes a template for each position, in any order,
 /// then counts the postings of each account and puts each where it belongs. For one thread at a
 /// time; used again for the next part.</summary>
+/// <remarks>Its loops run over a whole part at each call: they are compiled in full at the first, and
+/// not when they have been called often.</remarks>
 internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
 {
     // What columns an account's postings take beside those that all take.
@@ -150,6 +153,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             : checked(posting.Amount * carried[_carriedAt[offset] + 1 + posting.Carried]);
 
     /// <summary>Counts the postings of each account, and sees which columns they take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Count(Span<int> counts, TemplatePosting[][] known)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);
@@ -180,6 +184,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
 
     /// <summary>Gives each account its place; afterwards <paramref name="counts"/> says where the
     /// next posting of an account goes, and still what columns it takes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Chunk Laid(Span<int> counts, int postings)
     {
         var runs = new ChunkRun[counts.Length - counts.Count(0)];
@@ -213,6 +218,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
@@ -88,6 +89,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         Post(group, first, scan, dimensions);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Post(
         SegmentGroup group, long first, EventScan scan, List<SegmentDimension> dimensions)
     {
@@ -133,6 +135,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
 
     /// <summary>Puts its template in the place of each row's combination.</summary>
     /// <returns>Whether each has one; if not, all stays as it was.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AreResolved(
         SegmentGroup group, EventScan scan, List<SegmentDimension> dimensions)
     {
