@@ -8,7 +8,7 @@ namespace CoopLedger.Cli;
 /// </summary>
 internal static class SnapshotOption
 {
-    private const string Variable = "COOPLEDGER_SNAPSHOT";
+    public const string Variable = "COOPLEDGER_SNAPSHOT";
 
     /// <returns>Nothing when it is turned off.</returns>
     public static SnapshotFile? Of(ParseResult parsed, Screen screen) =>

@@ -7,9 +7,13 @@ namespace CoopLedger.Cli.Verbs;
 /// <param name="Output">What it wrote to standard output.</param>
 internal sealed record BenchProcess(TimeSpan Elapsed, string Output)
 {
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="snapshot">What it is told of snapshots: <c>off</c>, or nothing.</param>
     /// <exception cref="InvalidOperationException">It failed; with what it said.</exception>
     public static async Task<BenchProcess> Run(
-        IEnumerable<string> arguments, CancellationToken cancellationToken)
+        IEnumerable<string> arguments, CancellationToken cancellationToken,
+        string? snapshot = null)
     {
         var given = arguments.ToList();
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Itself(), .. given])
@@ -18,6 +22,7 @@ internal sealed record BenchProcess(TimeSpan Elapsed, string Output)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment[SnapshotOption.Variable] = snapshot;
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         try

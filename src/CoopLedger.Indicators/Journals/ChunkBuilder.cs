@@ -7,8 +7,8 @@ namespace CoopLedger.Indicators.Journals;
 /// <summary>Posts a part of the log into a chunk: notes a template for each position, in any order,
 /// then counts the postings of each account and puts each where it belongs. For one thread at a
 /// time; used again for the next part.</summary>
-/// <remarks>Its loops run over a whole part at each call: they are compiled in full at the first, and
-/// not when they have been called often.</remarks>
+/// <remarks>Its loops run over a whole part at each call: they are compiled in full at the first,
+/// and not when they have been called often.</remarks>
 internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
 {
     // What columns an account's postings take beside those that all take.
