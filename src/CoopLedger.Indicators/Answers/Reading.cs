@@ -202,17 +202,18 @@ public sealed partial class Reading
                 continue;
             }
 
+            var sum = _projection.Journal.SumAndCount(
+                key, window.From, window.To, Question.KnownBy);
             if (measure.IsDistinct)
             {
                 AddDistinct(measure, key, asked, window, distinct);
             }
             else
             {
-                total += Counted(measure, key, Balance(key, window), asked, window);
+                total += Counted(measure, key, sum.Amount, asked, window);
             }
 
-            hasFacts |= _projection.Journal.HasAny(
-                key, window.From, window.To, Question.KnownBy);
+            hasFacts |= sum.Count > 0;
             Explain(measure, key, window, part);
         }
 

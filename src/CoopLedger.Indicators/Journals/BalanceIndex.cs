@@ -5,7 +5,8 @@ namespace CoopLedger.Indicators.Journals;
 /// postings between the length and the position.</summary>
 /// <remarks>
 /// <para>A posting that is added changes none of the tables, whatever its day: a back-dated fact
-/// costs no more than one of today.</para>
+/// costs no more than one of today. Only the few after the last table are put in order anew.
+/// </para>
 /// <para>Tables are kept at multiples of a step; when there are many, every second one goes and
 /// the step doubles. An account of n postings over d days has at most 32 tables of d rows.</para>
 /// </remarks>
@@ -17,6 +18,12 @@ internal sealed class BalanceIndex
     private readonly List<Table> _tables = [];
     private int _step = StepMin;
 
+    // The postings after the last table, in one piece, and a table of them alone.
+    private int[] _days = [];
+    private long[] _amounts = [];
+    private Table? _rest;
+    private int _known;
+
     /// <summary>What the first postings come to on the days of a window.</summary>
     /// <param name="account">The account.</param>
     /// <param name="count">How many postings count, from the first.</param>
@@ -27,7 +34,54 @@ internal sealed class BalanceIndex
         Extend(account);
         var tables = Math.Min(count / _step, _tables.Count);
         var known = tables == 0 ? default : _tables[tables - 1].Sum(from, to);
-        return known + account.Scan(tables * _step, count, from, to);
+        var after = tables * _step;
+        return known + (
+            tables < _tables.Count ? account.Scan(after, count, from, to)
+            : count == account.Count ? Rest(account, after).Sum(from, to)
+            : Scan(account, after, count - after, from, to));
+    }
+
+    /// <summary>The table of all postings after the last of the others.</summary>
+    private Table Rest(Account account, int after)
+    {
+        Flatten(account, after);
+        if (_rest is null)
+        {
+            var (days, amounts) = ((int[])_days.Clone(), (long[])_amounts.Clone());
+            Array.Sort(days, amounts);
+            _rest = Table.After(null, days, amounts);
+        }
+
+        return _rest;
+    }
+
+    private WindowSum Scan(Account account, int after, int count, int from, int to)
+    {
+        Flatten(account, after);
+        var days = _days.AsSpan(0, count);
+        var amounts = _amounts.AsSpan(0, count);
+        var (sum, among) = (Int128.Zero, 0);
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (days[i] >= from && days[i] <= to)
+            {
+                sum += amounts[i];
+                among++;
+            }
+        }
+
+        return new(sum, among);
+    }
+
+    private void Flatten(Account account, int after)
+    {
+        if (_known != account.Count || _days.Length != account.Count - after)
+        {
+            _known = account.Count;
+            (_days, _amounts, _rest) =
+                (new int[_known - after], new long[_known - after], null);
+            account.CopyTo(after, _days, _amounts);
+        }
     }
 
     private void Extend(Account account)

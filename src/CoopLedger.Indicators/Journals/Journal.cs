@@ -56,6 +56,11 @@ public sealed class Journal : IPostingSink
     public Int128 Sum(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
         Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy).Amount ?? 0;
 
+    /// <summary>The balance over a window, and the number of postings in it.</summary>
+    internal WindowSum SumAndCount(
+        AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
+        Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy) ?? default;
+
     /// <summary>Whether an account has any posting inside a window.</summary>
     public bool HasAny(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
         Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy).Count > 0;
