@@ -20,7 +20,8 @@ public sealed partial class LayerTests
         [Ledger] = [Indicators, Proof],
         ["CoopLedger.Ledger.Sqlite"] = [Ledger],
         ["CoopLedger.Bench"] = ["CoopLedger.Ledger.Sqlite"],
-        ["CoopLedger.Ledger.EventStoreDb"] = [Ledger],
+        ["CoopLedger.EventStoreClient"] = [],
+        ["CoopLedger.Ledger.EventStoreDb"] = ["CoopLedger.EventStoreClient", Ledger],
         ["CoopLedger.Exchange"] = [Ledger],
     };
 
