@@ -14,7 +14,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore, ICheckpointStore, ICheckedStorage
+public sealed class SqliteEventStore : ILedgerStore
 {
     private const int SubscriptionBatch = 512;
 
