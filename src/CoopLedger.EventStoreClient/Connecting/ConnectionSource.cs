@@ -1,4 +1,5 @@
 using System.Net;
+using Grpc.Core;
 
 namespace EventStore.Client;
 
@@ -44,7 +45,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     /// <summary>The node to call now: the one that all callers share, found first if need be. After
     /// a second failure in a row, finding it begins with a pause that grows.</summary>
     /// <exception cref="DiscoveryException">No node of the cluster can be chosen.</exception>
-    /// <exception cref="Grpc.Core.RpcException">The only node does not answer.</exception>
+    /// <exception cref="RpcException">The only node does not answer.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public async ValueTask<Connection> Current(CancellationToken cancellationToken)
     {
@@ -71,9 +72,10 @@ internal sealed class ConnectionSource : IAsyncDisposable
             // Who is cancelled stops waiting; the attempt goes on for the others.
             return await attempt.WaitAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException closed)
+            when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ObjectDisposedException(nameof(ConnectionSource));
+            throw new ObjectDisposedException("The client was closed while it connected.", closed);
         }
     }
 

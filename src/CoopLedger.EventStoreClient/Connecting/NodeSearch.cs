@@ -124,7 +124,7 @@ internal sealed class NodeSearch(
         }
     }
 
-    private Uri AddressOf(EndPoint seed) => seed switch
+    private Uri AddressOf(System.Net.EndPoint seed) => seed switch
     {
         DnsEndPoint name => new Host(name.Host, name.Port).Address(!_nodes.Insecure),
         IPEndPoint ip => new Host(ip.Address.ToString(), ip.Port).Address(!_nodes.Insecure),
