@@ -74,8 +74,8 @@ internal sealed class Appends(Calls calls, int chunkSize) : IDisposable
             {
                 StatusCode.Unavailable or StatusCode.Aborted or StatusCode.DeadlineExceeded
                     or StatusCode.Cancelled => true,
-                StatusCode.Internal or StatusCode.Unknown => failures < SenselessMax,
-                _ => false,
+                StatusCode.Unknown => failures < SenselessMax,
+                _ => rpc.Outcome == Outcome.Unknown && failures < SenselessMax,
             },
             _ => false,
         };

@@ -41,6 +41,16 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_good_status_in_the_headers_is_an_answer_without_messages()
+    {
+        await using var server = await RawServer.Start(RawServer.HeadersOnly(Ok));
+        using var response = await GrpcCall.ServerStream(
+            server.Http, server.Address, "/a.B/C", new Empty(), CallHeaders.None, null, default);
+        Assert.False(response.TryNext(out _));
+        Assert.False(await response.Fill(default));
+    }
+
+    [Fact]
     public async Task The_server_may_name_the_leader()
     {
         var fault = await Assert.ThrowsAsync<NotLeaderException>(() => Ask(RawServer.HeadersOnly(
