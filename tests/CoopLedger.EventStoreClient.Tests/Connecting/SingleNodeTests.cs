@@ -59,7 +59,7 @@ public sealed class SingleNodeTests
         Assert.Matches("^ES-[0-9a-f-]{36}$", (await unnamed.Now()).Name);
         Assert.Equal(
             [(await named.Now()).Name, (await unnamed.Now()).Name],
-            node.Requests.Select(seen => seen.ConnectionName));
+            node.Requests.Select(seen => seen.ConnectionName), StringComparer.Ordinal);
     }
 
     [Fact]
