@@ -52,6 +52,7 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
     /// <summary>Whether a fault says that the next call should go over another connection.</summary>
     public static bool IsOfConnection(Exception fault) => fault
         is NotLeaderException
+        or RpcException { HasNoLeader: true }
         or RpcException { StatusCode: StatusCode.Unavailable }
         or RpcException
         {

@@ -68,7 +68,7 @@ internal sealed class Appends(Calls calls, int chunkSize) : IDisposable
 
         return fault switch
         {
-            NotLeaderException => true,
+            NotLeaderException or RpcException { HasNoLeader: true } => true,
             RpcException { Outcome: Outcome.NotSent } => true,
             RpcException rpc when request.Expected.IsRepeatable => rpc.StatusCode switch
             {

@@ -138,8 +138,10 @@ public sealed class RetryTests
         }));
         await done.CancelAsync();
         await breaking;
-        Assert.All(Enumerable.Range(0, Writers), writer => Assert.Equal(
-            Enumerable.Range(0, Each).Select(number => $"{number}"), server.Texts($"w{writer}")));
+        string[] all = [.. Enumerable.Range(0, Each).Select(number => $"{number}")];
+        Assert.All(
+            Enumerable.Range(0, Writers),
+            writer => Assert.Equal(all, server.Texts($"w{writer}")));
     }
 
     [Fact]
