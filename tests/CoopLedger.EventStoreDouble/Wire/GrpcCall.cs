@@ -80,6 +80,8 @@ internal sealed class GrpcCall(HttpContext http, string method, CancellationToke
 
     public async ValueTask Flush()
     {
+        // Flushing starts the answer, whose head must say what it is even without messages.
+        Begin();
         _unflushed = 0;
         await http.Response.BodyWriter.FlushAsync(cancellation);
     }
