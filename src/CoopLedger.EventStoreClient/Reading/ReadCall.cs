@@ -44,8 +44,16 @@ internal sealed class ReadCall : IDisposable
 
     public async Task<ReadState> State()
     {
-        _ = await Opened();
-        return _firstMessage is StreamMessage.NotFound ? ReadState.StreamNotFound : ReadState.Ok;
+        var response = await Opened();
+        if (_firstMessage is not StreamMessage.NotFound)
+        {
+            return ReadState.Ok;
+        }
+
+        // Nobody needs to enumerate what is not there.
+        response.Dispose();
+        Dispose();
+        return ReadState.StreamNotFound;
     }
 
     /// <summary>Ends it. An enumeration that is waiting ends as cancelled.</summary>
@@ -111,6 +119,11 @@ internal sealed class ReadCall : IDisposable
             if (message is not null)
             {
                 yield return message;
+            }
+
+            if (message is StreamMessage.NotFound)
+            {
+                yield break;
             }
 
             do
