@@ -43,6 +43,24 @@ public sealed class NodeClientTests(ITestOutputHelper output)
             Assert.True(call.Method == "Gossip" || cluster.Nodes[leader].Calls.Contains(call)));
     }
 
+    [NodeTheory]
+    [InlineData(false, "")]
+    [InlineData(true, "admin:changeit")]
+    public async Task The_official_client_is_sent_from_a_follower_to_the_leader(
+        bool isSecured, string user)
+    {
+        await using var cluster = await EventStoreCluster.Start(options: new()
+        {
+            Tls = isSecured,
+            Users = isSecured ? DoubleOptions.FactoryUsers : null,
+        });
+        var (code, printed) = await Check(
+            cluster.ConnectionString + "&nodePreference=follower", user);
+        output.WriteLine(printed);
+        Assert.Contains("ok      a follower names", printed, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+    }
+
     private static async Task<(int Code, string Printed)> Check(string connection, string user)
     {
         using var node = Process.Start(
