@@ -118,6 +118,8 @@ public sealed class DiscoveryTests : IAsyncLifetime
             $"{_nodes[0].EndPoint}: none of its 3 members can be called: "
             + $"{_nodes[0].EndPoint} CatchingUp, ", fault.Message, StringComparison.Ordinal);
         Assert.Equal(2, broken.Count(Node.GossipPath));
+        // Of each seed its last answer.
+        Assert.Equal(2, fault.Message.Split(broken.EndPoint).Length);
     }
 
     [Fact]
