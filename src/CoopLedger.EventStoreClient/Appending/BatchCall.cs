@@ -104,6 +104,10 @@ internal sealed class BatchCall : IDisposable
             // Whatever it is, it is those who wait for an answer that must be told.
             End(fault);
         }
+        finally
+        {
+            _call.Dispose();
+        }
     }
 
     private void End(Exception why)
