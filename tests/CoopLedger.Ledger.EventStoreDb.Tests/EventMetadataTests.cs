@@ -1,6 +1,5 @@
 using System.Text;
 using CoopLedger.Ledger.EventStoreDb.Events;
-using CoopLedger.Ledger.Store;
 using FsCheck;
 using FsCheck.Fluent;
 

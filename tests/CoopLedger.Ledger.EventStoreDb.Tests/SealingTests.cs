@@ -1,7 +1,6 @@
 using System.Text;
 using CoopLedger.Doubles;
 using CoopLedger.Ledger.Acceptance;
-using CoopLedger.Ledger.EventStoreDb.Books;
 using CoopLedger.Ledger.Store;
 using EventStore.Client;
 
