@@ -52,16 +52,18 @@ const append = (name, events, expectedRevision) =>
 if (startsAtFollower) {
   await check("a follower names the leader, and the client goes there", async () => {
     const options = { expectedRevision: NO_STREAM, requiresLeader: true, ...as };
-    const sent = [numbered(0)];
+    const event = numbered(0);
     await assert.rejects(
-      client.appendToStream(stream("led"), sent, options), NotLeaderError);
-    const result = await client.appendToStream(stream("led"), sent, options);
+      client.appendToStream(stream("led"), event, options), NotLeaderError);
+    const result = await client.appendToStream(stream("led"), event, options);
     assert.equal(result.nextExpectedRevision, 0n);
   });
 }
 
+const sent = [numbered(0), numbered(1)];
+
 await check("append to a new stream", async () => {
-  const result = await append("first", [numbered(0), numbered(1)], NO_STREAM);
+  const result = await append("first", sent, NO_STREAM);
   assert.equal(result.success, true);
   assert.equal(result.nextExpectedRevision, 1n);
   assert.ok(result.position.commit > 0n);
@@ -77,6 +79,8 @@ await check("read a stream forwards", async () => {
     stream("first"), { direction: FORWARDS, fromRevision: START, ...as }));
   assert.deepEqual(events.map((e) => e.data.number), [0, 1, 2]);
   assert.deepEqual(events.map((e) => e.revision), [0n, 1n, 2n]);
+  assert.deepEqual(events.slice(0, 2).map((e) => e.id), sent.map((e) => e.id));
+  assert.equal(events[0].type, "numbered");
   assert.equal(events[0].metadata.note, "Bằng khen");
   assert.equal(events[0].streamId, stream("first"));
   assert.equal(events[0].isJson, true);

@@ -44,10 +44,11 @@ public sealed class WrongExpectedVersionException : Exception
 
     public StreamRevision ExpectedStreamRevision { get; }
 
-    /// <summary>What was expected of the stream, where no revision was named.</summary>
-    public StreamState ExpectedStreamState { get; }
-
     public StreamRevision ActualStreamRevision { get; }
+
+    /// <summary>What was expected of the stream, where no revision was named. Not public: the
+    /// official client tells it in words only.</summary>
+    internal StreamState ExpectedStreamState { get; }
 
     private static string Words(string stream, string expected, StreamRevision actual) =>
         $"The stream \"{stream}\" is at revision {actual}, expected was {expected}.";

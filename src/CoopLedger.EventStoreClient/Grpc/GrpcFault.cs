@@ -41,6 +41,10 @@ internal static class GrpcFault
     /// <remarks>Source: the exception trailers of EventStoreDB 20.10 to 24.10.</remarks>
     public static Exception Of(StatusCode code, string detail, HttpHeaders trailers)
     {
+        // Some servers call their own time-out unavailable; the official client mends that, too.
+        code = code == StatusCode.Unavailable && detail == "Deadline Exceeded"
+            ? StatusCode.DeadlineExceeded
+            : code;
         var fault = new RpcException(code, detail, Outcome.Answered, cause: null);
         return GrpcStatus.Value(trailers, "exception") switch
         {

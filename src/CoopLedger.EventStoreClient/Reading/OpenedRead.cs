@@ -10,19 +10,23 @@ internal sealed class OpenedRead : IDisposable
     private readonly GrpcResponse _response;
     private byte[]? _first;
 
-    private OpenedRead(GrpcResponse response, byte[]? first)
+    private OpenedRead(Connection connection, GrpcResponse response, byte[]? first)
     {
-        (_response, _first) = (response, first);
+        (Connection, _response, _first) = (connection, response, first);
         IsNotFound = first is not null
             && GrpcResponse.Decode(ReadResp.Parser, first).ContentCase
                 == ReadResp.ContentOneofCase.StreamNotFound;
     }
 
+    /// <summary>The node that answers.</summary>
+    public Connection Connection { get; }
+
     /// <summary>Whether the answer is that there is no such stream.</summary>
     public bool IsNotFound { get; }
 
     /// <summary>Waits for the first message, or for the end of an answer that has none.</summary>
-    public static async Task<OpenedRead> Of(GrpcResponse response, CancellationToken token)
+    public static async Task<OpenedRead> Of(
+        Connection connection, GrpcResponse response, CancellationToken token)
     {
         try
         {
@@ -30,12 +34,12 @@ internal sealed class OpenedRead : IDisposable
             {
                 if (response.TryNext(out var message))
                 {
-                    return new(response, message.ToArray());
+                    return new(connection, response, message.ToArray());
                 }
             }
             while (await response.Fill(token));
 
-            return new(response, first: null);
+            return new(connection, response, first: null);
         }
         catch
         {

@@ -171,7 +171,7 @@ internal sealed class ReadCall(
         var response = await GrpcCall.ServerStream(
             connection.Http, connection.Address, Calls.Streams + "Read", request, headers,
             _time.Remaining, _time.Token);
-        return await OpenedRead.Of(response, _time.Token);
+        return await OpenedRead.Of(connection, response, _time.Token);
     }
 
     private bool TryNextEvent(OpenedRead read, out ResolvedEvent next)
@@ -199,6 +199,12 @@ internal sealed class ReadCall(
         try
         {
             return await read.Fill(_time.Token);
+        }
+        catch (Exception fault) when (Calls.IsOfConnection(fault))
+        {
+            // It ends here, and the next call, whosever it is, begins elsewhere.
+            calls.Lost(read.Connection, fault);
+            throw;
         }
         catch (OperationCanceledException fault) when (_time.IsOver)
         {

@@ -142,6 +142,33 @@ public sealed class ClusterTests
         }
     }
 
+    [Fact]
+    public async Task A_subscription_that_ends_with_its_node_is_followed_by_one_elsewhere()
+    {
+        await using var cluster = await EventStoreCluster.Start();
+        await using var client = Client(cluster);
+        await client.AppendToStreamAsync("s", StreamState.NoStream, Given.Events(3));
+        var seen = 0;
+        await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            await foreach (var _ in client.SubscribeToStream("s", FromStream.Start))
+            {
+                if (++seen == 3)
+                {
+                    await cluster.Kill(0);
+                    cluster.MoveLeader(2);
+                }
+            }
+        });
+        await foreach (var one in client.SubscribeToStream("s", FromStream.Start))
+        {
+            Assert.Equal("0", one.Text());
+            break;
+        }
+
+        Assert.Contains(cluster.Nodes[2].Calls, call => call.Method == "Read");
+    }
+
     private static Client Client(EventStoreCluster cluster)
     {
         var settings = EventStoreClientSettings.Create(cluster.ConnectionString);

@@ -183,6 +183,20 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_long_catch_up_has_every_event_once_and_in_order()
+    {
+        await using var server = await EventStoreDouble.Start();
+        SmallEvents.Fill(server.Log, 30_000, "cl-a-");
+        await using var client = server.Client();
+        await using var subscription = client.SubscribeToAll(FromAll.Start, filterOptions: Ours);
+        var ids = (await Take(subscription, 30_000)).ConvertAll(one => one.Event.EventId.ToGuid());
+        Assert.Equal(
+            server.Log.All.Where(one => one.Stream.StartsWith("cl-a-", StringComparison.Ordinal))
+                .Select(one => one.Id),
+            ids);
+    }
+
+    [Fact]
     public async Task An_event_that_comes_twice_is_seen_twice()
     {
         // Whoever subscribes tells them apart by their position: delivery is at least once.
