@@ -12,8 +12,13 @@ internal sealed record RawCall(int? Status, string? Exception, IReadOnlyList<byt
     private const int HeaderSize = 5;
     private const string Streams = "/event_store.client.streams.Streams/";
 
+    public static Task<RawCall> Ask(
+        EventStoreDouble server, string method, string? timeout, params IMessage[] messages) =>
+        Ask(server, method, timeout, messages, needsLeader: false);
+
     public static async Task<RawCall> Ask(
-        EventStoreDouble server, string method, string? timeout, params IMessage[] messages)
+        EventStoreDouble server, string method, string? timeout, IMessage[] messages,
+        bool needsLeader)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(
@@ -24,6 +29,7 @@ internal sealed record RawCall(int? Status, string? Exception, IReadOnlyList<byt
             Content = new ByteArrayContent([.. messages.SelectMany(Frame)]),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        request.Headers.Add("requires-leader", needsLeader ? "True" : "False");
         if (timeout is not null)
         {
             request.Headers.Add("grpc-timeout", timeout);
