@@ -235,7 +235,7 @@ public sealed class FaultTests
     {
         await using var server = await EventStoreDouble.Start(new()
         {
-            HasBatchAppend = method == "BatchAppend",
+            HasBatchAppend = method == "BatchAppend", RepeatsHavePositions = false,
         });
         await using var ledger = await Servers.Create(server);
         await ledger.Append(Sample.Stream, -1, Sample.Event());

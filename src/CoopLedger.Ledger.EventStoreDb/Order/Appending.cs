@@ -42,7 +42,7 @@ internal sealed class Appending(
             {
                 var result = await Patiently(
                     () => Write(append, events, append.ExpectedRevision + voids));
-                await following.Feed.Reach(result.LogPosition, cancellationToken);
+                await Reach(append.Stream, result.LogPosition, cancellationToken);
                 return await Recorded(append, cancellationToken);
             }
             catch (WrongExpectedVersionException refusal)
@@ -137,6 +137,14 @@ internal sealed class Appending(
 
     private async Task<long> Revision(StreamName stream, CancellationToken cancellationToken) =>
         (await mirror.ReadStream(stream, cancellationToken)).Length - 1;
+
+    /// <summary>Waits until the mirror has an append. A server that answers a repeated one may
+    /// not know where it stands; then the stream's end is waited for.</summary>
+    private Task Reach(
+        StreamName stream, Position place, CancellationToken cancellationToken) =>
+        place > Position.Start && place < Position.End
+            ? following.Feed.Reach(place, cancellationToken)
+            : CatchUp(stream, cancellationToken);
 
     /// <summary>Waits until the mirror has all that the cluster has of a stream.</summary>
     /// <returns>The stream's revision.</returns>
