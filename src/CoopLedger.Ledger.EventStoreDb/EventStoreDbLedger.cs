@@ -91,7 +91,7 @@ public sealed class EventStoreDbLedger : ILedgerStore
                 client, address, cluster.Streams.Birth, cancellationToken));
             opened = Mirrors.Demand(mirror(id), id);
             following = await cluster.Guarded(_ => Following.Begin(
-                cluster, opened, cancellationToken));
+                cluster, opened, isReadOnly, cancellationToken));
             return new(cluster, opened, following, isReadOnly);
         }
         catch

@@ -174,6 +174,33 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task An_append_to_a_server_that_is_gone_may_be_repeated_when_it_is_back()
+    {
+        await using var server = await EventStoreDouble.Start();
+        await using var ledger = await Servers.Create(server);
+        await ledger.Append(Sample.Stream, -1, Sample.Event());
+        var fact = Sample.Event();
+        server.Faults.Add(Fault.LoseReply().OfStream(OnCluster));
+        var appending = ledger.Append(Sample.Stream, 0, fact);
+        while (server.Faults.Waiting > 0)
+        {
+            await Task.Delay(1);
+        }
+
+        await server.Stop();
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => appending);
+        Assert.Contains(refusal.Code, (string[])["store.unreachable", "store.timeout"]);
+        Assert.Single(await ledger.All());
+
+        await server.Restart();
+        await ledger.Reaches(2);
+        await Assert.ThrowsAsync<WrongExpectedRevisionException>(
+            () => ledger.Append(Sample.Stream, 0, fact));
+        Assert.Equal(fact.Id, (await ledger.All())[1].Event.Id);
+        Assert.Equal(2, (await ledger.All()).Length);
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_said_to_be_wrong()
     {
         await using var server = await EventStoreDouble.Start(new()

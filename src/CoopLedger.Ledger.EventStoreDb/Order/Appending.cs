@@ -11,6 +11,8 @@ namespace CoopLedger.Ledger.EventStoreDb.Order;
 /// <para>An append whose outcome is unknown, since the connection broke off or the server did not
 /// answer in time, is made again with the same ids at the same expected revision: the server then
 /// answers with what it has, and appends nothing twice.</para>
+/// <para>Who gives up meanwhile is told what was in the way, and that the append may have been
+/// made.</para>
 /// <para>The server compares ids only where the append would stand. That an id is in another
 /// stream is looked up in the mirror before; where two nodes do it at the same moment, the later
 /// of the two does not count (<see cref="VoidAppends"/>).</para>
@@ -21,9 +23,9 @@ internal sealed class Appending(
     private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often an append is tried whose outcome is unknown: some 10 seconds of pauses
-    /// altogether, which is longer than a cluster takes to choose a leader.</summary>
-    private const int AttemptsMax = 10;
+    /// <summary>How long an append is tried whose outcome is unknown: longer than a cluster takes
+    /// to choose a leader. The last attempt may take its own deadline beyond it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="WrongExpectedRevisionException">As the store's.</exception>
     /// <exception cref="StoreException">The cluster cannot be reached, or refuses. After
@@ -41,7 +43,8 @@ internal sealed class Appending(
             try
             {
                 var result = await Patiently(
-                    () => Write(append, events, append.ExpectedRevision + voids));
+                    () => Write(append, events, append.ExpectedRevision + voids),
+                    cancellationToken);
                 await Reach(append.Stream, result.LogPosition, cancellationToken);
                 return await Recorded(append, cancellationToken);
             }
@@ -89,19 +92,22 @@ internal sealed class Appending(
         : cluster.Client.AppendToStreamAsync(
             cluster.Streams.Of(append.Stream), StreamRevision.FromInt64(expected), events);
 
-    private async Task<IWriteResult> Patiently(Func<Task<IWriteResult>> write)
+    private async Task<IWriteResult> Patiently(
+        Func<Task<IWriteResult>> write, CancellationToken cancellationToken)
     {
-        var pause = PauseMin;
-        for (var attempt = 1; ; attempt++)
+        var (pause, begun) = (PauseMin, TimeProvider.System.GetTimestamp());
+        while (true)
         {
             try
             {
                 return await write();
             }
             catch (Exception fault)
-                when (attempt < AttemptsMax && ClusterFaults.IsPassing(fault))
+                when (TimeProvider.System.GetElapsedTime(begun) < Patience
+                    && !cancellationToken.IsCancellationRequested
+                    && ClusterFaults.IsPassing(fault))
             {
-                await Task.WhenAny(Task.Delay(pause, following.Feed.Stopped));
+                await Task.WhenAny(Task.Delay(pause, cancellationToken));
                 pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;
             }
             catch (Exception fault) when (ClusterFaults.IsOurs(fault))
@@ -143,8 +149,11 @@ internal sealed class Appending(
     private Task Reach(
         StreamName stream, Position place, CancellationToken cancellationToken) =>
         place > Position.Start && place < Position.End
-            ? following.Feed.Reach(place, cancellationToken)
+            ? Follow(place, cancellationToken)
             : CatchUp(stream, cancellationToken);
+
+    private Task Follow(Position place, CancellationToken cancellationToken) =>
+        cluster.Guarded(_ => following.Feed.Reach(place, cancellationToken));
 
     /// <summary>Waits until the mirror has all that the cluster has of a stream.</summary>
     /// <returns>The stream's revision.</returns>
@@ -153,7 +162,7 @@ internal sealed class Appending(
         var last = await LastOf(stream, cancellationToken);
         if (last is not null)
         {
-            await following.Feed.Reach(last.Position, cancellationToken);
+            await Follow(last.Position, cancellationToken);
         }
 
         return await Revision(stream, cancellationToken);

@@ -14,6 +14,10 @@ internal sealed class Feed : IAsyncDisposable
     /// <summary>Events looked through between two checkpoints, in windows of 32.</summary>
     private const uint CheckpointInterval = 32;
 
+    /// <summary>Connections that fail one after another until those who wait are told: some 20
+    /// seconds of pauses.</summary>
+    private const int FailuresMax = 10;
+
     private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
 
@@ -55,6 +59,8 @@ internal sealed class Feed : IAsyncDisposable
 
     /// <summary>Returns when everything up to a place in the cluster's log is in the mirror.
     /// </summary>
+    /// <exception cref="Exception">Why no connection could be made for a while, or why the feed
+    /// does not go on.</exception>
     public Task Reach(Position place, CancellationToken cancellationToken) =>
         _milestones.Reach(place.CommitPosition, cancellationToken);
 
@@ -69,12 +75,14 @@ internal sealed class Feed : IAsyncDisposable
 
     private async Task Loop(CancellationToken cancellationToken)
     {
-        var pause = PauseMin;
+        var (pause, failures) = (PauseMin, 0);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await Follow(() => (Interruption, pause) = (null, PauseMin), cancellationToken);
+                await Follow(
+                    () => (Interruption, pause, failures) = (null, PauseMin, 0),
+                    cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -83,6 +91,11 @@ internal sealed class Feed : IAsyncDisposable
             catch (Exception fault) when (ClusterFaults.IsPassing(fault))
             {
                 Interruption = fault;
+                if (++failures >= FailuresMax)
+                {
+                    _milestones.Tell(fault);
+                }
+
                 await Task.WhenAny(Task.Delay(pause, cancellationToken));
                 pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;
             }

@@ -11,17 +11,18 @@ internal sealed class Following : IAsyncDisposable
 {
     private readonly Channel<Alarm> _newAlarms = Channel.CreateUnbounded<Alarm>();
 
-    private Following(ClusterConnection cluster, IMirrorStore mirror, LogPlace start)
+    private Following(
+        ClusterConnection cluster, IMirrorStore mirror, LogPlace start, bool isReadOnly)
     {
         var (client, streams, ledger) = (cluster.Client, cluster.Streams, mirror.LedgerId);
         Voids = new(client, streams, mirror);
         AlarmBook = new(client, streams.Alarms, ledger);
         Lease = new(client, streams.Lease, Uuid.NewUuid().ToString(), TimeProvider.System);
         Sealer = new(cluster.Seals(ledger), Lease, mirror, start.Position, cluster.Address);
-        Writer = new(mirror, Voids, start, Sealer.Note);
+        Writer = new(mirror, Voids, start, isReadOnly ? (_, _) => { } : Sealer.Note);
         Feed = new(client, streams, Writer, alarm =>
         {
-            if (Alarms.Add(alarm))
+            if (Alarms.Add(alarm) && !isReadOnly)
             {
                 _ = _newAlarms.Writer.TryWrite(alarm);
             }
@@ -47,11 +48,12 @@ internal sealed class Following : IAsyncDisposable
 
     /// <summary>Begins to follow, and returns when the mirror has what the cluster has.</summary>
     public static async Task<Following> Begin(
-        ClusterConnection cluster, IMirrorStore mirror, CancellationToken cancellationToken)
+        ClusterConnection cluster, IMirrorStore mirror, bool isReadOnly,
+        CancellationToken cancellationToken)
     {
         var seals = cluster.Seals(mirror.LedgerId);
         var following = new Following(
-            cluster, mirror, await Mirrors.Start(mirror, seals, cancellationToken));
+            cluster, mirror, await Mirrors.Start(mirror, seals, cancellationToken), isReadOnly);
         try
         {
             following.Alarms.AddRange(await following.AlarmBook.Read(cancellationToken));

@@ -49,6 +49,18 @@ internal sealed class Milestones : IDisposable
         }
     }
 
+    /// <summary>Tells those who wait now why it takes so long; it may go on later.</summary>
+    public void Tell(Exception fault)
+    {
+        lock (_gate)
+        {
+            while (_waiting.TryDequeue(out var waiting, out _))
+            {
+                waiting.TrySetException(fault);
+            }
+        }
+    }
+
     public void Fail(Exception fault)
     {
         lock (_gate)
@@ -59,12 +71,9 @@ internal sealed class Milestones : IDisposable
             }
 
             Fault = fault;
-            while (_waiting.TryDequeue(out var waiting, out _))
-            {
-                waiting.TrySetException(fault);
-            }
         }
 
+        Tell(fault);
         _stopped.Cancel();
     }
 

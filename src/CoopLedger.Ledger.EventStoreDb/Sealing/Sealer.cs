@@ -17,6 +17,9 @@ namespace CoopLedger.Ledger.EventStoreDb.Sealing;
 internal sealed class Sealer(
     SealBook book, Lease lease, IEventLog mirror, long start, LedgerAddress address) : IDisposable
 {
+    /// <summary>How long is waited for more to seal together.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
+
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _noted = new(0, 1);
@@ -61,6 +64,7 @@ internal sealed class Sealer(
         while (true)
         {
             await _noted.WaitAsync(cancellationToken);
+            await Task.Delay(Gathering, cancellationToken);
             var isDone = false;
             while (!isDone)
             {
@@ -87,9 +91,14 @@ internal sealed class Sealer(
                 _last ??= await ReadLast(cancellationToken);
                 var (seal, revision) = _last.Value;
                 var size = seal?.Size ?? 0;
-                if (Next(size) is not { IsEmpty: false } places
-                    || !await lease.TryHold(cancellationToken))
+                if (Next(size) is not { IsEmpty: false } places)
                 {
+                    return size;
+                }
+
+                if (!await lease.TryHold(cancellationToken))
+                {
+                    _last = null; // Whoever holds it goes on.
                     return size;
                 }
 
