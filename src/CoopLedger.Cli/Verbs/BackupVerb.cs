@@ -38,8 +38,7 @@ internal static class BackupVerb
         var draft = $"{target}.{Guid.NewGuid():n}.new";
         try
         {
-            await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
-            var head = await store.CopyTo(draft, cancellationToken);
+            var head = await Copy(parsed, draft, cancellationToken);
             Flush(draft);
             var fault = await Verify(draft, head, cancellationToken);
             if (fault is not null)
@@ -59,6 +58,16 @@ internal static class BackupVerb
         {
             Array.ForEach(["", "-wal", "-shm", "-journal"], end => File.Delete(draft + end));
         }
+    }
+
+    /// <summary>The file as it stands, page by page.</summary>
+    private static async Task<Head> Copy(
+        ParseResult parsed, string draft, CancellationToken cancellationToken)
+    {
+        var place = CommonOptions.PlaceOf(parsed);
+        await using var store = SqliteEventStore.Open(place.Path, StoreAccess.Read);
+        await OlderCopy.Look(parsed, place, store, StoreAccess.Read, cancellationToken);
+        return await store.CopyTo(draft, cancellationToken);
     }
 
     private static async Task<AuditFault?> Verify(

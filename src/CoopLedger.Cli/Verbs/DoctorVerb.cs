@@ -45,8 +45,8 @@ internal static class DoctorVerb
     private static async Task<ImmutableArray<Finding>> Look(
         ParseResult parsed, CancellationToken cancellationToken)
     {
-        var path = CommonOptions.PathOf(parsed);
-        var keys = CommonOptions.KeysOf(parsed);
+        var place = CommonOptions.PlaceOf(parsed);
+        var (path, keys) = (place.Path, place.Keys);
         var now = TimeProvider.System.GetUtcNow();
         var checkup = new Checkup(path, keys, now);
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -55,7 +55,7 @@ internal static class DoctorVerb
             var inspection = StoreInspection.Of(path);
             findings.AddRange(Checkup.OfStore(inspection));
             findings.Add(checkup.OfDisk(inspection.Bytes));
-            await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
+            await using var store = await place.Open(StoreAccess.Read, cancellationToken);
             findings.AddRange(await OfLog(store, keys, checkup, now, cancellationToken));
         }
         catch (StoreException broken) when (broken.Code != "store.not-found")
@@ -76,7 +76,7 @@ internal static class DoctorVerb
     /// <summary>What the log itself tells: its clock, its checkpoints, when it was verified.
     /// </summary>
     private static async Task<ImmutableArray<Finding>> OfLog(
-        SqliteEventStore store, KeyFolder keys, Checkup checkup, DateTimeOffset now,
+        ILedgerStore store, KeyFolder keys, Checkup checkup, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var head = await store.ReadHead(cancellationToken);
