@@ -47,6 +47,27 @@ internal sealed class LedgerPlace
         return Task.FromResult<ILedgerStore>(SqliteEventStore.Open(Path, access));
     }
 
+    /// <summary>Opens the ledger that is there for appending, or makes it.</summary>
+    /// <param name="ledgerId">The id that it is to have. One that is there may have another:
+    /// whoever fills it looks at that.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    public async Task<ILedgerStore> OpenToFill(
+        Guid ledgerId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Open(StoreAccess.ReadWrite, cancellationToken);
+        }
+        catch (StoreException missing) when (missing.Code == "store.not-found")
+        {
+            return await Create(ledgerId, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether another place is this very one.</summary>
+    public bool IsSame(LedgerPlace other) =>
+        System.IO.Path.GetFullPath(Path) == System.IO.Path.GetFullPath(other.Path);
+
     /// <summary>Makes a new, empty ledger and opens it for appending.</summary>
     /// <exception cref="StoreException">Something is there already.</exception>
     public Task<ILedgerStore> Create(Guid ledgerId, CancellationToken cancellationToken)

@@ -109,6 +109,9 @@ internal static class Run
         "keys.missing" => ExitCodes.NotFound,
         "keys.exists" or "keys.locked" => ExitCodes.Conflict,
         "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,
+        "copy.foreign" or "copy.ahead" => ExitCodes.Conflict,
+        "copy.diverged" or "copy.altered" or "copy.source-damaged" =>
+            ExitCodes.VerificationFailed,
         "ledger.behind-checkpoint" or "ledger.forked" => ExitCodes.VerificationFailed,
         _ => ExitCodes.Failure,
     };
