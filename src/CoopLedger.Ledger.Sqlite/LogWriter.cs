@@ -169,7 +169,17 @@ internal sealed class LogWriter(SqliteConnection connection) : IDisposable
         var before = end.Size;
         try
         {
+            if (pending.After is { } after && after != before)
+            {
+                throw new LogMovedException(before);
+            }
+
             pending.Outcome = new(Extend(end, pending), null);
+            foreach (var next in pending.Then)
+            {
+                _ = Extend(end, next);
+            }
+
             return true;
         }
         catch (Exception fault) when (fault is not SqliteException)

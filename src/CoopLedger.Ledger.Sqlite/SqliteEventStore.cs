@@ -14,7 +14,7 @@ namespace CoopLedger.Ledger.Sqlite;
 /// <para>SQLite has no asynchronous I/O: a call holds its thread until the disk has answered.
 /// </para>
 /// </remarks>
-public sealed class SqliteEventStore : ILedgerStore
+public sealed class SqliteEventStore : IMirrorStore
 {
     private const int SubscriptionBatch = 512;
 
@@ -225,6 +225,23 @@ public sealed class SqliteEventStore : ILedgerStore
         return queue.Append(
             new PendingAppend(stream, expectedRevision, events, origin, cancellationToken),
             cancellationToken);
+    }
+
+    public async Task<long> Extend(
+        long after, IReadOnlyList<OrderedAppend> appends, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(appends.Count);
+        var queue = _queue ?? throw StoreErrors.OpenedToRead(_file.Path);
+        var pending = PendingAppend.Ordered(after, appends, cancellationToken);
+        try
+        {
+            _ = await queue.Append(pending, cancellationToken);
+            return after + pending.Count;
+        }
+        catch (LogMovedException moved)
+        {
+            return moved.Size;
+        }
     }
 
     /// <summary>Waits for the appends under way and closes the file. The last one to close it

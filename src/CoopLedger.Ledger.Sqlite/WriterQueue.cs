@@ -45,7 +45,7 @@ internal sealed class WriterQueue : IAsyncDisposable
     public Task<ImmutableArray<StoredEvent>> Append(
         PendingAppend pending, CancellationToken cancellationToken)
     {
-        _ = pending.Drafts(_writer.Ledger);
+        pending.Prepare(_writer.Ledger);
         return !cancellationToken.IsCancellationRequested && _queue.Writer.TryWrite(pending)
             ? pending.Done
             : AppendLater(pending, cancellationToken);
@@ -109,7 +109,7 @@ internal sealed class WriterQueue : IAsyncDisposable
             if (!pending.IsGivenUp())
             {
                 group.Add(pending);
-                events += pending.Events.Length;
+                events += pending.Count;
             }
         }
 

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using CoopLedger.Ledger.Store;
+using EventStore.Client;
+
+namespace CoopLedger.Ledger.EventStoreDb.Order;
+
+/// <summary>Keeps the mirror in step with the cluster: a catch-up subscription that begins anew
+/// where it stood whenever it breaks off.</summary>
+/// <remarks>An event that is delivered twice is known by its place in the cluster's log, which only
+/// grows, and passed over.</remarks>
+internal sealed class Feed : IAsyncDisposable
+{
+    private const int EventsMax = 4096;
+
+    /// <summary>Events looked through between two checkpoints, in windows of 32.</summary>
+    private const uint CheckpointInterval = 32;
+
+    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
+
+    private readonly EventStoreClient _client;
+    private readonly LedgerStreams _streams;
+    private readonly MirrorWriter _writer;
+    private readonly Action<Alarm> _alarmed;
+    private readonly Milestones _milestones = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<ClusterAppend> _waiting = [];
+
+    private Task _settling = Task.CompletedTask;
+    private Task _loop = Task.CompletedTask;
+    private Position? _seen;
+    private Position? _read;
+    private int _events;
+
+    /// <param name="client">The cluster.</param>
+    /// <param name="streams">The ledger's streams on it.</param>
+    /// <param name="writer">What takes the appends.</param>
+    /// <param name="alarmed">Told of everything that no ledger does.</param>
+    public Feed(
+        EventStoreClient client, LedgerStreams streams, MirrorWriter writer,
+        Action<Alarm> alarmed) =>
+        (_client, _streams, _writer, _read, _alarmed) =
+            (client, streams, writer, writer.Place, alarmed);
+
+    /// <summary>Why it does not go on, if it does not.</summary>
+    public Exception? Fault => _milestones.Fault;
+
+    /// <summary>Is cancelled when it does not go on.</summary>
+    public CancellationToken Stopped => _milestones.Stopped;
+
+    /// <summary>Why the last connection broke off; nothing while one holds.</summary>
+    public Exception? Interruption { get; private set; }
+
+    public void Start() => _loop = Task.Run(() => Loop(_stop.Token));
+
+    /// <summary>Returns when everything up to a place in the cluster's log is in the mirror.
+    /// </summary>
+    public Task Reach(Position place, CancellationToken cancellationToken) =>
+        _milestones.Reach(place.CommitPosition, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _milestones.Fail(new ObjectDisposedException(nameof(Feed)));
+        _milestones.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task Loop(CancellationToken cancellationToken)
+    {
+        var pause = PauseMin;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Follow(() => (Interruption, pause) = (null, PauseMin), cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+            {
+                Interruption = fault;
+                await Task.WhenAny(Task.Delay(pause, cancellationToken));
+                pause = pause * 2 < PauseMax ? pause * 2 : PauseMax;
+            }
+            catch (Exception fault)
+            {
+                _milestones.Fail(fault);
+                return;
+            }
+        }
+    }
+
+    private async Task Follow(Action connected, CancellationToken cancellationToken)
+    {
+        var reading = new LogReading(_streams);
+        var subscription = _client.SubscribeToAll(
+            _read is { } place ? FromAll.After(place) : FromAll.Start,
+            filterOptions: new SubscriptionFilterOptions(
+                StreamFilter.Prefix(_streams.Watched), CheckpointInterval),
+            cancellationToken: cancellationToken);
+        await using var messages = subscription.Messages.GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var next = messages.MoveNextAsync();
+                if (!next.IsCompleted)
+                {
+                    await Settle(cancellationToken);
+                }
+
+                if (!await next)
+                {
+                    throw new IOException("The server ended the subscription.");
+                }
+
+                connected();
+                await Take(messages.Current, reading, cancellationToken);
+            }
+        }
+        finally
+        {
+            // What was being written is written, so that the next subscription begins after it.
+            await Task.WhenAny(_settling);
+            _settling = Task.CompletedTask;
+            _waiting.Clear();
+            (_events, _seen) = (0, null);
+            _read = _writer.Place > _read || _read is null ? _writer.Place : _read;
+        }
+    }
+
+    private async Task Take(
+        StreamMessage message, LogReading reading, CancellationToken cancellationToken)
+    {
+        switch (message)
+        {
+            case StreamMessage.Event(var resolved):
+                Take(resolved.OriginalEvent, reading);
+                if (_events >= EventsMax)
+                {
+                    await Settle(cancellationToken);
+                }
+
+                break;
+            case StreamMessage.AllStreamCheckpointReached(var place) when !reading.IsInside:
+                await Settle(cancellationToken);
+                await _settling;
+                Advance(place);
+                break;
+        }
+    }
+
+    private void Take(EventRecord record, LogReading reading)
+    {
+        if (record.Position <= (_seen ?? _read))
+        {
+            return; // Delivered twice.
+        }
+
+        _seen = record.Position;
+
+        try
+        {
+            var (append, alarm) = reading.Take(record);
+            if (append is not null)
+            {
+                _waiting.Add(append);
+                _events += append.Events.Length;
+            }
+            else if (alarm is not null)
+            {
+                _alarmed(alarm);
+            }
+        }
+        catch (FormatException broken)
+        {
+            throw new LedgerDamagedException(
+                _writer.Position + _events + 1, broken.Message, broken);
+        }
+    }
+
+    /// <summary>Begins to write what has been read, once what was read before is written.
+    /// </summary>
+    private async Task Settle(CancellationToken cancellationToken)
+    {
+        await _settling;
+        if (_waiting.Count > 0)
+        {
+            var appends = _waiting.ToList();
+            _waiting.Clear();
+            _events = 0;
+            _settling = Write(appends, cancellationToken);
+        }
+    }
+
+    private async Task Write(List<ClusterAppend> appends, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        await _writer.Settle(appends, cancellationToken);
+        Advance(appends[^1].End);
+    }
+
+    private void Advance(Position place)
+    {
+        _read = place;
+        _milestones.Pass(place.CommitPosition);
+    }
+}
