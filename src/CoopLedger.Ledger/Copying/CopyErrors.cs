@@ -55,12 +55,15 @@ public static class CopyErrors
         $"The copy stopped at position {position}: in the target this event would have other bytes "
             + "or another instant of recording. Run `coopledger audit verify` on the source.");
 
-    internal static StoreException SourceDamaged(Head source, Head target) => new(
+    /// <param name="sound">The position up to which all is well.</param>
+    /// <param name="source">What the source says of itself.</param>
+    /// <param name="target">What was made of its events.</param>
+    internal static StoreException SourceDamaged(long sound, Head source, Head target) => new(
         SourceDamagedCode,
-        $"Từ {source.Position} sự kiện đã chép ra gốc {target.RootText}, còn nguồn giữ gốc "
-            + $"{source.RootText}: nguồn đã bị hỏng hoặc bị sửa. Hãy chạy `coopledger audit "
-            + "verify` với nguồn, và đừng dùng bản vừa chép.",
-        $"The {source.Position} events copied give the root {target.RootText}, and the source "
-            + $"holds {source.RootText}: the source is damaged or was changed. Run `coopledger "
-            + "audit verify` on it, and do not use what was copied.");
+        $"{source.Position} sự kiện đầu cho gốc {target.RootText}, còn nguồn giữ gốc "
+            + $"{source.RootText}: nguồn đã bị hỏng hoặc bị sửa sau vị trí {sound}. Hãy chạy "
+            + "`coopledger audit verify` với nguồn, và đừng dùng bản vừa chép.",
+        $"The first {source.Position} events give the root {target.RootText}, and the source "
+            + $"holds {source.RootText}: it is damaged or was changed after position {sound}. Run "
+            + "`coopledger audit verify` on it, and do not use what was copied.");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Copying;
@@ -9,7 +8,8 @@ namespace CoopLedger.Ledger.Copying;
 /// <para>The target holds the first events of the source, or none: the copy goes on after them. So
 /// one that was stopped is simply begun again.</para>
 /// <para>Before an event is appended it is compared with what it will become, and afterwards with
-/// what it became.</para>
+/// what it became: event by event, or by the root, where the target takes many appends at once.
+/// </para>
 /// </remarks>
 /// <param name="source">The log; it may grow meanwhile.</param>
 /// <param name="signed">Its checkpoints.</param>
@@ -43,7 +43,7 @@ public sealed class LogCopy(
         if (reached != until)
         {
             throw reached.Position == until.Position
-                ? CopyErrors.SourceDamaged(until, reached)
+                ? CopyErrors.SourceDamaged(Before, until, reached)
                 : CopyErrors.Raced(Math.Min(reached.Position, until.Position) + 1, null);
         }
 
@@ -55,29 +55,19 @@ public sealed class LogCopy(
     {
         var comparison = new EventComparison(
             source.LedgerId, await target.Find(Before, cancellationToken));
+        var writer = target is IMirrorStore ordered
+            ? (ICopyWriter)new OrderedCopyWriter(source, ordered, Before)
+            : new PlainCopyWriter(target);
         Progress?.Report(Before);
         await foreach (var events in CopiedAppends.Of(source, Before, until, cancellationToken))
         {
             comparison.DemandFaithful(events);
-            EventComparison.DemandSame(events, await Append(events, cancellationToken));
-            Progress?.Report(events[^1].Position);
+            var reached = await writer.Write(events, cancellationToken);
+            Progress?.Report(reached);
         }
-    }
 
-    private async Task<ImmutableArray<StoredEvent>> Append(
-        ImmutableArray<StoredEvent> events, CancellationToken cancellationToken)
-    {
-        var first = events[0];
-        try
-        {
-            return await target.Append(
-                first.Stream, first.Revision - 1, [.. events.Select(stored => stored.Event)],
-                first.Origin, cancellationToken);
-        }
-        catch (WrongExpectedRevisionException raced)
-        {
-            throw CopyErrors.Raced(first.Position, raced);
-        }
+        var end = await writer.Finish(cancellationToken);
+        Progress?.Report(end);
     }
 
     /// <returns>How many were added.</returns>
