@@ -6,7 +6,7 @@ public sealed partial class EventStoreClient
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
     /// <remarks>
     /// <paramref name="revision"/>: where to begin. <paramref name="maxCount"/>: events at most,
-    /// at least 1. <paramref name="deadline"/>: unit: time from the first question to the last
+    /// at least 1. <paramref name="deadline"/>: unit: time from now to the last
     /// event. Default: none.
     /// </remarks>
     public ReadStreamResult ReadStreamAsync(

@@ -19,7 +19,7 @@ public sealed partial class EventStoreClient : IAsyncDisposable, IDisposable
     {
         Settings = settings ?? new EventStoreClientSettings();
         _calls = new(Settings);
-        _appends = new(_calls);
+        _appends = new(_calls, Settings.OperationOptions.BatchAppendSize);
     }
 
     private EventStoreClientSettings Settings { get; }

@@ -11,6 +11,9 @@ public sealed partial class ShapeTests
     private const int FileMax = 300;
     private const int MethodMax = 40;
 
+    /// <summary>Its public names are those of another package: docs/adr/0038.</summary>
+    private const string OfficialNames = "CoopLedger.EventStoreClient";
+
     private static readonly List<Type> Types =
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
@@ -63,11 +66,24 @@ public sealed partial class ShapeTests
     [Fact]
     public void A_namespace_is_the_folder() => Repository.None(
         from file in Repository.Sources
+        where file.Project != OfficialNames
         let folder = Path.GetDirectoryName(file.Name)!.Replace('\\', '/')["src/".Length..]
         let expected = $"namespace {folder.Replace('/', '.')};"
         where file.Code.Contains("namespace ", StringComparison.Ordinal)
             && !file.Code.Contains(expected, StringComparison.Ordinal)
         select $"{file.Name} has no \"{expected}\".");
+
+    [Fact]
+    public void The_client_of_eventstoredb_has_the_official_namespaces()
+    {
+        var files = Repository.Sources.Where(file => file.Project == OfficialNames).ToList();
+        Assert.True(files.Count > 30, $"{files.Count}");
+        Repository.None(
+            from file in files
+            where !((string[])["EventStore.Client", "EventStore.Client.Grpc", "Grpc.Core"])
+                .Any(name => file.Code.Contains($"namespace {name};", StringComparison.Ordinal))
+            select $"{file.Name} has a namespace that the official packages do not have.");
+    }
 
     /// <summary>Bodies in braces, told by their indentation, which the build enforces.</summary>
     private static IEnumerable<(string Place, string Name, int Lines)> Methods(SourceFile file)

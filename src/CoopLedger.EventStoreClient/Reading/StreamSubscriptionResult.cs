@@ -24,7 +24,7 @@ public sealed partial class EventStoreClient
             CancellationToken cancellationToken = default) => _call.Events(cancellationToken);
 
         /// <summary>Ends it. An enumeration that is waiting ends as cancelled.</summary>
-        public void Dispose() => _call.Cancel();
+        public void Dispose() => _call.Dispose();
 
         /// <inheritdoc cref="Dispose"/>
         public ValueTask DisposeAsync()

@@ -11,8 +11,6 @@ public sealed class UserCredentials
     private static readonly UTF8Encoding Utf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly AuthenticationHeaderValue _authorization;
-
     /// <summary>A user with a password.</summary>
     /// <exception cref="ArgumentException">The name has a colon, which would begin the password, or
     /// either is not well-formed Unicode.</exception>
@@ -27,7 +25,7 @@ public sealed class UserCredentials
 
         Username = username;
         Password = password;
-        _authorization = new(
+        Authorization = new(
             "Basic", Convert.ToBase64String(Utf8.GetBytes($"{username}:{password}")));
     }
 
@@ -35,7 +33,7 @@ public sealed class UserCredentials
     public UserCredentials(string bearerToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(bearerToken);
-        _authorization = new("Bearer", bearerToken);
+        Authorization = new("Bearer", bearerToken);
     }
 
     /// <summary>The user's name; <see langword="null"/> for a token.</summary>
@@ -44,8 +42,10 @@ public sealed class UserCredentials
     /// <summary>The password; <see langword="null"/> for a token.</summary>
     public string? Password { get; }
 
+    internal AuthenticationHeaderValue Authorization { get; }
+
     /// <summary>The value of the <c>authorization</c> header. It is a secret: never log it.</summary>
-    public override string ToString() => _authorization.ToString();
+    public override string ToString() => Authorization.ToString();
 
     public static implicit operator string(UserCredentials self) => self.ToString();
 }

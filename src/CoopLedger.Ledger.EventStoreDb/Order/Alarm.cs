@@ -7,6 +7,9 @@ namespace CoopLedger.Ledger.EventStoreDb;
 /// <param name="Commit">Where the cluster's log says so: a byte offset.</param>
 public sealed record Alarm(AlarmKind Kind, string Stream, ulong Commit)
 {
+    /// <summary>Whether events may be gone, or may go from now on.</summary>
+    public bool IsSevere => Kind is AlarmKind.Deletion or AlarmKind.Truncation;
+
     public string Vietnamese => $"{Stream}: {InVietnamese} (vị trí {Commit} trong nhật ký cụm).";
 
     public string English => $"{Stream}: {InEnglish} (at {Commit} in the cluster's log).";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.EventStoreDb.Events;
+using CoopLedger.Ledger.Store;
 using EventStore.Client;
 
 namespace CoopLedger.Ledger.EventStoreDb.Order;

@@ -12,16 +12,17 @@ namespace CoopLedger.Ledger.EventStoreDb.Sealing;
 /// <param name="book">Where seals are written.</param>
 /// <param name="lease">The right to.</param>
 /// <param name="mirror">The mirror, which has everything that is told here.</param>
+/// <param name="start">The position after which appends are noted.</param>
 /// <param name="address">The ledger's address, for messages.</param>
 internal sealed class Sealer(
-    SealBook book, Lease lease, IEventLog mirror, LedgerAddress address) : IDisposable
+    SealBook book, Lease lease, IEventLog mirror, long start, LedgerAddress address) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _noted = new(0, 1);
     private readonly Queue<LogPlace> _unsealed = [];
     private readonly Queue<(long After, ulong Commit)> _voids = [];
-    private long _noteSize;
+    private long _noteSize = start;
     private (Seal? Seal, long Revision)? _last;
 
     /// <summary>Notes an append that has its place in the mirror.</summary>

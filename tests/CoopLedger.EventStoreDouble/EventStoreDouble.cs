@@ -1,0 +1,132 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CoopLedger.Doubles;
+
+/// <summary>A test double of an EventStoreDB server. It is made from the published facts of the
+/// protocol and is unverified against a real server; see docs/adr/0041.</summary>
+/// <example><code>await using var server = await EventStoreDouble.Start();</code></example>
+public sealed class EventStoreDouble : IAsyncDisposable
+{
+    private readonly Node _node;
+    private readonly Connections _connections = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _app;
+    private Membership? _owned;
+    private string? _authorityFile;
+
+    internal EventStoreDouble(
+        DoubleOptions options, DoubleLog log, Membership members, int index, FaultList faults)
+    {
+        _node = new(log, options, members, index, faults);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        _app = builder.Build();
+        _app.Run(new Dispatch(_node, _stopping.Token).Serve);
+    }
+
+    public static string Host => "127.0.0.1";
+
+    /// <summary>What the node stores. It may be filled and looked at directly.</summary>
+    public DoubleLog Log => _node.Log;
+
+    /// <summary>What will go wrong.</summary>
+    public FaultList Faults => _node.Faults;
+
+    /// <summary>The calls so far, the first one first.</summary>
+    public IReadOnlyList<CallSeen> Calls => _node.Calls;
+
+    /// <summary>How many connections are open.</summary>
+    public int OpenConnections => _connections.Count;
+
+    public int Port { get; private set; }
+
+    public Uri Address => new($"{(_node.Options.Tls ? "https" : "http")}://{Host}:{Port}");
+
+    /// <summary>`esdb://` with this node, and the authority's file where it speaks TLS.</summary>
+    public string ConnectionString => ConnectionStringFor(credentials: "");
+
+    /// <summary>Starts a node of its own, which leads itself.</summary>
+    public static async Task<EventStoreDouble> Start(DoubleOptions? options = null)
+    {
+        var (how, members) = (options ?? new(), new Membership());
+        var started = new EventStoreDouble(how, SystemEvents.LogOf(how), members, 0, new())
+        {
+            _owned = members,
+        };
+        await started.Listen();
+        members.Join(Host, started.Port);
+        return started;
+    }
+
+    /// <summary>`esdb://user:password@…`, percent-encoded.</summary>
+    public string ConnectionStringAs(string user, string password) => ConnectionStringFor(
+        $"{Uri.EscapeDataString(user)}:{Uri.EscapeDataString(password)}@");
+
+    /// <summary>Breaks every connection; the node goes on listening.</summary>
+    public void BreakConnections() => _connections.AbortAll();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _connections.AbortAll();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+        _owned?.Dispose();
+        if (_authorityFile is not null)
+        {
+            File.Delete(_authorityFile);
+        }
+    }
+
+    internal async Task Listen()
+    {
+        await _app.StartAsync();
+        Port = new Uri(_app.Urls.First()).Port;
+        if (_node.Options.Tls)
+        {
+            _authorityFile = Path.Combine(
+                Path.GetTempPath(), $"double-{Guid.NewGuid():N}.pem");
+            await File.WriteAllTextAsync(_authorityFile, DoubleCertificates.AuthorityPem);
+        }
+    }
+
+    private string ConnectionStringFor(string credentials) => $"esdb://{credentials}{Host}:{Port}"
+        + (_node.Options.Tls ? $"?tls=true&tlsCaFile={_authorityFile}" : "?tls=false");
+
+    private void Configure(KestrelServerOptions kestrel, DoubleOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        // Long client streams, readers that pause, and faults that answer nothing for a while.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 4 * 1024 * 1024;
+        kestrel.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connection => _connections.Run(connection, next));
+            if (options.Tls)
+            {
+                listen.UseHttps(DoubleCertificates.ForServer, https =>
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                    https.AllowAnyClientCertificate();
+                });
+            }
+        });
+    }
+}
