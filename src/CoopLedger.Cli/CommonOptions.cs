@@ -11,7 +11,8 @@ internal static class CommonOptions
     public static readonly Option<string?> Ledger = new("--ledger")
     {
         Description =
-            "The ledger: sqlite:PATH (default sqlite:coopledger.db, or $COOPLEDGER_LEDGER).",
+            "The ledger: sqlite:PATH, or esdb://HOST:PORT?ledger=NAME on an EventStoreDB cluster "
+            + "(default $COOPLEDGER_LEDGER, or sqlite:coopledger.db).",
         Recursive = true,
         HelpName = "URI",
     };
@@ -19,9 +20,17 @@ internal static class CommonOptions
     public static readonly Option<string?> Keys = new("--keys")
     {
         Description = "The folder of the ledger's keys (default $COOPLEDGER_KEYS, or the "
-            + "ledger's file with .keys).",
+            + "ledger's file with .keys, or coopledger-NAME.keys).",
         Recursive = true,
         HelpName = "DIR",
+    };
+
+    public static readonly Option<string?> Mirror = new("--mirror")
+    {
+        Description = "The local mirror of a ledger on a cluster (default $COOPLEDGER_MIRROR, or "
+            + "coopledger-NAME.mirror.db).",
+        Recursive = true,
+        HelpName = "FILE",
     };
 
     public static readonly Option<string?> Language = new("--lang")
@@ -49,6 +58,7 @@ internal static class CommonOptions
         });
         root.Options.Add(Ledger);
         root.Options.Add(Keys);
+        root.Options.Add(Mirror);
         root.Options.Add(Language);
         root.Options.Add(Json);
     }
@@ -69,10 +79,7 @@ internal static class CommonOptions
 
     /// <summary>A ledger with the keys that the command line names, if it names any.</summary>
     public static LedgerPlace PlaceOf(ParseResult parsed, string uri) => LedgerPlace.Of(
-        uri,
-        parsed.GetValue(Keys) is { Length: > 0 } named ? named
-        : Environment.GetEnvironmentVariable("COOPLEDGER_KEYS") is { Length: > 0 } usual ? usual
-        : null);
+        uri, Named(parsed, Keys, "COOPLEDGER_KEYS"), Named(parsed, Mirror, "COOPLEDGER_MIRROR"));
 
     /// <summary>The ledger's file, beside which lies what is derived from it.</summary>
     public static string PathOf(ParseResult parsed) => PlaceOf(parsed).Path;
@@ -90,4 +97,10 @@ internal static class CommonOptions
         await OlderCopy.Look(parsed, place, store, access, cancellationToken);
         return store;
     }
+
+    private static string? Named(
+        ParseResult parsed, Option<string?> option, string variable) =>
+        parsed.GetValue(option) is { Length: > 0 } named ? named
+        : Environment.GetEnvironmentVariable(variable) is { Length: > 0 } usual ? usual
+        : null;
 }

@@ -104,6 +104,11 @@ internal static class Run
     private static int CodeOf(StoreException problem) => problem.Code switch
     {
         "store.not-found" => ExitCodes.NotFound,
+        "store.address" => ExitCodes.Usage,
+        "store.unauthenticated" or "store.forbidden" or "store.certificate"
+            or "store.too-large" => ExitCodes.Refused,
+        "store.sealer" or "mirror.foreign" => ExitCodes.Conflict,
+        "store.changed" or "mirror.diverged" => ExitCodes.VerificationFailed,
         "store.exists" or "store.locked" => ExitCodes.Conflict,
         "export.not-an-export" or "export.older" => ExitCodes.Conflict,
         "keys.missing" => ExitCodes.NotFound,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Audit;
+using CoopLedger.Ledger.Copying;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
@@ -60,14 +61,23 @@ internal static class BackupVerb
         }
     }
 
-    /// <summary>The file as it stands, page by page.</summary>
+    /// <summary>The file as it stands, page by page; of a cluster's ledger the mirror, once it has
+    /// caught up, and the checkpoints, which it does not keep.</summary>
     private static async Task<Head> Copy(
         ParseResult parsed, string draft, CancellationToken cancellationToken)
     {
         var place = CommonOptions.PlaceOf(parsed);
-        await using var store = SqliteEventStore.Open(place.Path, StoreAccess.Read);
+        await using var store = await place.Open(StoreAccess.Read, cancellationToken);
         await OlderCopy.Look(parsed, place, store, StoreAccess.Read, cancellationToken);
-        return await store.CopyTo(draft, cancellationToken);
+        await using var file = SqliteEventStore.Open(place.Path, StoreAccess.Read);
+        var head = await file.CopyTo(draft, cancellationToken);
+        if (place.IsCluster)
+        {
+            await using var copy = SqliteEventStore.Open(draft, StoreAccess.ReadWrite);
+            await new LogCopy(store, store, copy, copy).Run(head, cancellationToken);
+        }
+
+        return head;
     }
 
     private static async Task<AuditFault?> Verify(

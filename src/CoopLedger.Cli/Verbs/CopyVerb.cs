@@ -71,7 +71,7 @@ internal static class CopyVerb
         return from.IsSame(to)
             ? throw new UsageException(
                 $"--from và --to cùng là {to.Name}.", $"--from and --to are both {to.Name}.")
-            : (from, to);
+            : (from, to.Beside(from));
     }
 
     private static async Task<CopyReport> Copy(

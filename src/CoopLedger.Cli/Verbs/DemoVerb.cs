@@ -54,6 +54,14 @@ internal static class DemoVerb
                 "demo has no --json; use report, show and figures with --json.");
         }
 
+        if (parsed.GetResult(CommonOptions.Ledger) is not null
+            && CommonOptions.PlaceOf(parsed).IsCluster)
+        {
+            throw new UsageException(
+                "demo lập một tệp SQLite; sau đó hãy dùng copy --to để chép nó lên cụm.",
+                "demo makes a SQLite file; then use copy --to to copy it to a cluster.");
+        }
+
         var path = parsed.GetResult(CommonOptions.Ledger) is null
             ? Path.Combine(
                 Directory.CreateTempSubdirectory("coopledger-demo-").FullName, "demo.db")

@@ -20,7 +20,7 @@ internal static class InitVerb
         var screen = new Screen(parsed);
         var place = CommonOptions.PlaceOf(parsed);
         var folder = place.Keys;
-        if (!Path.Exists(place.Path))
+        if (place.IsCluster || !Path.Exists(place.Path))
         {
             LedgerKeys.DemandNone(folder);
         }
@@ -33,6 +33,7 @@ internal static class InitVerb
             {
                 ["ledger"] = store.LedgerId.ToString(),
                 ["path"] = place.Name,
+                ["mirror"] = place.IsCluster ? place.Path : null,
                 ["keys"] = folder.Path,
                 ["key"] = key.ToString(),
             });
