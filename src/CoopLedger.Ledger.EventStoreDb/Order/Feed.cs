@@ -29,6 +29,7 @@ internal sealed class Feed : IAsyncDisposable
     private Task _settling = Task.CompletedTask;
     private Task _loop = Task.CompletedTask;
     private Position? _seen;
+    private Position? _whole;
     private Position? _read;
     private int _events;
 
@@ -128,7 +129,7 @@ internal sealed class Feed : IAsyncDisposable
             await Task.WhenAny(_settling);
             _settling = Task.CompletedTask;
             _waiting.Clear();
-            (_events, _seen) = (0, null);
+            (_events, _seen, _whole) = (0, null, null);
             _read = _writer.Place > _read || _read is null ? _writer.Place : _read;
         }
     }
@@ -147,9 +148,8 @@ internal sealed class Feed : IAsyncDisposable
 
                 break;
             case StreamMessage.AllStreamCheckpointReached(var place) when !reading.IsInside:
+                _whole = place;
                 await Settle(cancellationToken);
-                await _settling;
-                Advance(place);
                 break;
         }
     }
@@ -175,6 +175,8 @@ internal sealed class Feed : IAsyncDisposable
             {
                 _alarmed(alarm);
             }
+
+            _whole = reading.IsInside ? _whole : record.Position;
         }
         catch (FormatException broken)
         {
@@ -188,24 +190,23 @@ internal sealed class Feed : IAsyncDisposable
     private async Task Settle(CancellationToken cancellationToken)
     {
         await _settling;
-        if (_waiting.Count > 0)
+        if (_whole is { } place)
         {
             var appends = _waiting.ToList();
             _waiting.Clear();
-            _events = 0;
-            _settling = Write(appends, cancellationToken);
+            (_events, _whole) = (0, null);
+            _settling = Write(appends, place, cancellationToken);
         }
     }
 
-    private async Task Write(List<ClusterAppend> appends, CancellationToken cancellationToken)
+    /// <param name="appends">What was read.</param>
+    /// <param name="place">How far that reaches; nothing of the ledger's lies between.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    private async Task Write(
+        List<ClusterAppend> appends, Position place, CancellationToken cancellationToken)
     {
         await Task.Yield();
         await _writer.Settle(appends, cancellationToken);
-        Advance(appends[^1].End);
-    }
-
-    private void Advance(Position place)
-    {
         _read = place;
         _milestones.Pass(place.CommitPosition);
     }
