@@ -15,7 +15,6 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
     private readonly ConnectionSource _source = new(settings);
     private readonly Lock _gate = new();
     private readonly Jitter _jitter = Jitter.Unseeded();
-    private string? _connectionName = settings.ConnectionName;
 
     public ValueTask<Connection> Current(CancellationToken token) => _source.Current(token);
 
@@ -35,7 +34,7 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
             user is null
                 ? null
                 : await settings.OperationOptions.GetAuthenticationHeaderValue(user, token),
-            ConnectionName());
+            connection.Name);
     }
 
     /// <summary>Waits before the next attempt: longer, and by chance, after each failure.</summary>
@@ -53,6 +52,7 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
     /// <summary>Whether a fault says that the next call should go over another connection.</summary>
     public static bool IsOfConnection(Exception fault) => fault
         is NotLeaderException
+        or RpcException { HasNoLeader: true }
         or RpcException { StatusCode: StatusCode.Unavailable }
         or RpcException
         {
@@ -61,12 +61,4 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
         };
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private string ConnectionName()
-    {
-        lock (_gate)
-        {
-            return _connectionName ??= _jitter.ConnectionName();
-        }
-    }
 }

@@ -17,23 +17,12 @@ public sealed class EventStoreDouble : IAsyncDisposable
 {
     private readonly Node _node;
     private readonly Connections _connections = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
-    private Membership? _owned;
+    private readonly Membership? _owned;
+    private WebApplication? _app;
+    private CancellationTokenSource? _stopping;
     private string? _authorityFile;
 
-    internal EventStoreDouble(
-        DoubleOptions options, DoubleLog log, Membership members, int index, FaultList faults)
-    {
-        _node = new(log, options, members, index, faults);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
-        _app = builder.Build();
-        _app.Run(new Dispatch(_node, _stopping.Token).Serve);
-    }
+    private EventStoreDouble(Node node, Membership? owned) => (_node, _owned) = (node, owned);
 
     public static string Host => "127.0.0.1";
 
@@ -60,12 +49,18 @@ public sealed class EventStoreDouble : IAsyncDisposable
     public static async Task<EventStoreDouble> Start(DoubleOptions? options = null)
     {
         var (how, members) = (options ?? new(), new Membership());
-        var started = new EventStoreDouble(how, SystemEvents.LogOf(how), members, 0, new())
-        {
-            _owned = members,
-        };
-        await started.Listen();
+        var node = new Node(SystemEvents.LogOf(how), how, members, 0, new());
+        var started = new EventStoreDouble(node, members);
+        await started.Listen(how.Port);
         members.Join(Host, started.Port);
+        return started;
+    }
+
+    /// <summary>Starts a node of a cluster.</summary>
+    internal static async Task<EventStoreDouble> Start(Node node)
+    {
+        var started = new EventStoreDouble(node, owned: null);
+        await started.Listen(node.Options.Port);
         return started;
     }
 
@@ -76,13 +71,29 @@ public sealed class EventStoreDouble : IAsyncDisposable
     /// <summary>Breaks every connection; the node goes on listening.</summary>
     public void BreakConnections() => _connections.AbortAll();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Breaks every connection and listens no more, as if the process were killed. What
+    /// is stored stays.</summary>
+    public async Task Stop()
     {
-        await _stopping.CancelAsync();
+        if (_app is null)
+        {
+            return;
+        }
+
+        await _stopping!.CancelAsync();
         _connections.AbortAll();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _stopping.Dispose();
+        _app = null;
+    }
+
+    /// <summary>Listens again, on the same port.</summary>
+    public Task Restart() => Listen(Port);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         _owned?.Dispose();
         if (_authorityFile is not null)
         {
@@ -90,11 +101,19 @@ public sealed class EventStoreDouble : IAsyncDisposable
         }
     }
 
-    internal async Task Listen()
+    private async Task Listen(int port)
     {
+        _stopping = new();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, port));
+        _app = builder.Build();
+        _app.Run(new Dispatch(_node, _stopping.Token).Serve);
         await _app.StartAsync();
         Port = new Uri(_app.Urls.First()).Port;
-        if (_node.Options.Tls)
+        if (_node.Options.Tls && _authorityFile is null)
         {
             _authorityFile = Path.Combine(
                 Path.GetTempPath(), $"double-{Guid.NewGuid():N}.pem");
@@ -102,10 +121,14 @@ public sealed class EventStoreDouble : IAsyncDisposable
         }
     }
 
-    private string ConnectionStringFor(string credentials) => $"esdb://{credentials}{Host}:{Port}"
-        + (_node.Options.Tls ? $"?tls=true&tlsCaFile={_authorityFile}" : "?tls=false");
+    /// <summary>What follows the hosts in a connection string.</summary>
+    internal string Security =>
+        _node.Options.Tls ? $"?tls=true&tlsCaFile={_authorityFile}" : "?tls=false";
 
-    private void Configure(KestrelServerOptions kestrel, DoubleOptions options)
+    private string ConnectionStringFor(string credentials) =>
+        $"esdb://{credentials}{Host}:{Port}{Security}";
+
+    private void Configure(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
         // Long client streams, readers that pause, and faults that answer nothing for a while.
@@ -115,11 +138,11 @@ public sealed class EventStoreDouble : IAsyncDisposable
         kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
         kestrel.Limits.Http2.InitialConnectionWindowSize = 4 * 1024 * 1024;
         kestrel.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
-        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        kestrel.Listen(IPAddress.Loopback, port, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
             listen.Use(next => connection => _connections.Run(connection, next));
-            if (options.Tls)
+            if (_node.Options.Tls)
             {
                 listen.UseHttps(DoubleCertificates.ForServer, https =>
                 {

@@ -2,16 +2,18 @@
 // write. Usage:
 //   EVENTSTORE=esdb://… [EVENTSTORE_USER=admin:changeit] node check.mjs
 // Prints a line for each check and exits with 1 if one failed. With EVENTSTORE_USER the calls carry
-// credentials, and appends then take the path `Append`; without, they take `BatchAppend`.
+// credentials, and appends then take the path `Append`; without, they take `BatchAppend`. With
+// `nodePreference=follower` in the string, the first append meets a node that does not lead.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import {
-  BACKWARDS, END, EventStoreDBClient, FORWARDS, NO_STREAM, START, StreamDeletedError,
-  StreamNotFoundError, WrongExpectedVersionError, binaryEvent, eventTypeFilter,
-  excludeSystemEvents, jsonEvent, streamNameFilter,
+  BACKWARDS, END, EventStoreDBClient, FORWARDS, NO_STREAM, NotLeaderError, START,
+  StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError, binaryEvent,
+  eventTypeFilter, excludeSystemEvents, jsonEvent, streamNameFilter,
 } from "@eventstore/db-client";
 
 const connection = process.env.EVENTSTORE;
+const startsAtFollower = connection?.includes("nodePreference=follower");
 assert.ok(connection, "EVENTSTORE names no server");
 const [username, password] = (process.env.EVENTSTORE_USER ?? "").split(":");
 const as = username ? { credentials: { username, password } } : {};
@@ -46,6 +48,17 @@ const check = async (name, body) => {
 
 const append = (name, events, expectedRevision) =>
   client.appendToStream(stream(name), events, { expectedRevision, ...as });
+
+if (startsAtFollower) {
+  await check("a follower names the leader, and the client goes there", async () => {
+    const options = { expectedRevision: NO_STREAM, requiresLeader: true, ...as };
+    const sent = [numbered(0)];
+    await assert.rejects(
+      client.appendToStream(stream("led"), sent, options), NotLeaderError);
+    const result = await client.appendToStream(stream("led"), sent, options);
+    assert.equal(result.nextExpectedRevision, 0n);
+  });
+}
 
 await check("append to a new stream", async () => {
   const result = await append("first", [numbered(0), numbered(1)], NO_STREAM);

@@ -68,14 +68,14 @@ internal sealed class Appends(Calls calls, int chunkSize) : IDisposable
 
         return fault switch
         {
-            NotLeaderException => true,
+            NotLeaderException or RpcException { HasNoLeader: true } => true,
             RpcException { Outcome: Outcome.NotSent } => true,
             RpcException rpc when request.Expected.IsRepeatable => rpc.StatusCode switch
             {
                 StatusCode.Unavailable or StatusCode.Aborted or StatusCode.DeadlineExceeded
                     or StatusCode.Cancelled => true,
-                StatusCode.Internal or StatusCode.Unknown => failures < SenselessMax,
-                _ => false,
+                StatusCode.Unknown => failures < SenselessMax,
+                _ => rpc.Outcome == Outcome.Unknown && failures < SenselessMax,
             },
             _ => false,
         };

@@ -14,18 +14,20 @@ internal sealed class DuplexCall : IDisposable
 
     private readonly CancellationTokenSource _ended = new();
     private readonly HttpRequestMessage _request;
+    private bool _disposed;
 
     public DuplexCall(HttpMessageInvoker http, Func<HttpContent, HttpRequestMessage> request)
     {
+        Ended = _ended.Token;
         _request = request(new DuplexContent(_requests.Reader));
-        Response = GrpcResponse.Open(http, _request, _ended.Token);
+        Response = GrpcResponse.Open(http, _request, Ended);
     }
 
     /// <summary>The answer, once its head is there: perhaps only after the first request.</summary>
     public Task<GrpcResponse> Response { get; }
 
     /// <summary>Ends with the call.</summary>
-    public CancellationToken Ended => _ended.Token;
+    public CancellationToken Ended { get; }
 
     /// <summary>Sends a message, or waits until it can be sent.</summary>
     /// <exception cref="ChannelClosedException">The call has ended.</exception>
@@ -37,6 +39,11 @@ internal sealed class DuplexCall : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         Complete();
         _ended.Cancel();
         _ended.Dispose();

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -17,6 +18,11 @@ internal sealed class GrpcResponse : IDisposable
         var encoding = GrpcStatus.Value(response.Headers, "grpc-encoding");
         _frames = new(body, encoding is not (null or "identity"));
     }
+
+    /// <summary>An answer without messages may have its status in the head.</summary>
+    private HttpHeaders Trailers => GrpcStatus.IsIn(_response.Headers)
+        ? _response.Headers
+        : _response.TrailingHeaders;
 
     /// <summary>Sends a request and waits for the head of its answer.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
@@ -79,9 +85,9 @@ internal sealed class GrpcResponse : IDisposable
         }
 
         // A fault that the server names explains a cut message better than the cut does.
-        if (!_frames.HasRest || GrpcStatus.IsIn(_response.TrailingHeaders))
+        if (!_frames.HasRest || GrpcStatus.IsIn(Trailers))
         {
-            GrpcStatus.Check(_response.TrailingHeaders);
+            GrpcStatus.Check(Trailers);
         }
 
         return _frames.HasRest ? throw GrpcFault.Broken("it ended inside a message.") : false;

@@ -44,6 +44,7 @@ internal static class GrpcStatus
         if (IsIn(response.Headers))
         {
             Check(response.Headers);
+            return;
         }
 
         if (response.StatusCode != HttpStatusCode.OK)

@@ -58,7 +58,7 @@ internal sealed class Appending(
         }
     }
 
-    private EventData[] Proposed(OrderedAppend append) =>
+    private static EventData[] Proposed(OrderedAppend append) =>
     [
         .. append.Events.Select((fact, i) => new EventData(
             Uuid.FromGuid(fact.Id), fact.Name, fact.Data,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoopLedger.Ledger.Store;
 using EventStore.Client;
 

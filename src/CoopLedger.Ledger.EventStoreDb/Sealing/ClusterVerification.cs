@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoopLedger.Ledger.EventStoreDb.Books;
 using CoopLedger.Ledger.EventStoreDb.Order;
 using CoopLedger.Ledger.Store;

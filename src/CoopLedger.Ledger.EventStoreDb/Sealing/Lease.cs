@@ -31,7 +31,7 @@ internal sealed class Lease(
             client, stream, Direction.Backwards, StreamPosition.End, 1, cancellationToken))
         {
             _revision = record.EventNumber.ToInt64();
-            return clock.GetUtcNow() - record.Created < Term ? NameIn(record) : null;
+            return record.Created.ToUniversalTime() > (clock.GetUtcNow() - Term).UtcDateTime ? NameIn(record) : null;
         }
 
         return null;

@@ -43,8 +43,7 @@ public sealed class ConnectionStringTests
             .ConnectivitySettings;
         Assert.Null(settings.DnsGossipSeeds);
         Assert.Equal(
-            [new IPEndPoint(IPAddress.Parse("10.0.0.1"), 2113), new(IPAddress.IPv6Loopback, 5)],
-            settings.GossipSeeds);
+            "10.0.0.1:2113 [::1]:5", string.Join<EndPoint>(' ', settings.GossipSeeds));
     }
 
     [Theory]
@@ -184,7 +183,6 @@ public sealed class ConnectionStringTests
     [InlineData("esdb://a?userCertFile=x", typeof(InvalidClientCertificateException), 10)]
     [InlineData("esdb://a?userKeyFile=x", typeof(InvalidClientCertificateException), 10)]
     [InlineData("esdb://a\n", typeof(InvalidCharacterException), 9)]
-    [InlineData("esdb://a:\ud800@b", typeof(InvalidCharacterException), 10)]
     public void What_is_malformed_is_named_with_its_place(string text, Type type, int position)
     {
         var fault = Assert.ThrowsAny<ConnectionStringParseException>(
@@ -192,6 +190,14 @@ public sealed class ConnectionStringTests
         Assert.IsType(type, fault);
         Assert.Equal(position, fault.Position);
         Assert.StartsWith($"Character {position} ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_no_character()
+    {
+        var fault = Assert.Throws<InvalidCharacterException>(
+            () => EventStoreClientSettings.Create("esdb://a:b" + '\ud800' + "@h"));
+        Assert.Equal(11, fault.Position);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace CoopLedger.Doubles;
 
 /// <summary>Reads all events in their one order, or follows them.</summary>
 internal sealed class AllRead(
-    DoubleLog log, ReadOutput output, EventFilter? filter, Options.Types.AllOptions from)
+    DoubleLog log, ReadOutput output, DoubleFilter? filter, Options.Types.AllOptions from)
 {
     private const uint WindowDefault = 32;
 

@@ -46,11 +46,11 @@ internal sealed class Dispatch(Node node, CancellationToken stopping)
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            await End(call, new(GrpcStatus.DeadlineExceeded, "Deadline Exceeded"));
+            End(call, new(GrpcStatus.DeadlineExceeded, "Deadline Exceeded"));
         }
         catch (OperationCanceledException) when (leadership.IsCancellationRequested)
         {
-            await End(call, GrpcFault.NotReady());
+            End(call, node.Members.Ended(node.Index));
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
@@ -65,7 +65,7 @@ internal sealed class Dispatch(Node node, CancellationToken stopping)
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private static Task End(GrpcCall call, GrpcFault fault) =>
+    private static void End(GrpcCall call, GrpcFault fault) =>
         call.Finish(fault.Status, fault.Message, fault.Trailers);
 
     private async Task Serve(GrpcCall call, Func<GrpcCall, Node, Task>? method)
@@ -78,15 +78,15 @@ internal sealed class Dispatch(Node node, CancellationToken stopping)
             }
 
             await method(call, node);
-            await call.Finish(GrpcStatus.Ok, "", []);
+            call.Finish(GrpcStatus.Ok, "", []);
         }
         catch (GrpcFault fault)
         {
-            await End(call, fault);
+            End(call, fault);
         }
         catch (OverflowException)
         {
-            await End(call, GrpcFault.InvalidArgument("A number is too large."));
+            End(call, GrpcFault.InvalidArgument("A number is too large."));
         }
         catch (BrokenOffException)
         {

@@ -100,20 +100,23 @@ internal sealed class Membership : IDisposable
         }
     }
 
-    /// <summary>Another node leads, or none (-1). What was not committed is kept or lost; either
-    /// way its writers are not told which.</summary>
-    public void MoveLeader(int index, bool keepsUncommitted)
+    /// <summary>Nobody leads until <see cref="MoveLeader"/>; what waits goes on waiting.</summary>
+    public void LoseLeader() => End(-1, settle: false, keep: false);
+
+    /// <summary>Another node leads. What was not committed is kept or lost; either way its writers
+    /// are not told which.</summary>
+    public void MoveLeader(int index, bool keepsUncommitted) =>
+        End(index, settle: true, keepsUncommitted);
+
+    /// <summary>Why a call that needs the leader ends when the leadership does.</summary>
+    public GrpcFault Ended(int index)
     {
-        CancellationTokenSource ended;
         lock (_gate)
         {
-            (ended, _leadership) = (_leadership, new());
-            _leader = index;
-            Settle(keepsUncommitted, answer: false);
+            return _leader < 0 || _leader == index
+                ? GrpcFault.NotReady()
+                : GrpcFault.NotLeader(_members[_leader].Host, _members[_leader].Port);
         }
-
-        ended.Cancel();
-        ended.Dispose();
     }
 
     /// <exception cref="GrpcFault">The node does not serve this call.</exception>
@@ -139,8 +142,10 @@ internal sealed class Membership : IDisposable
         Func<AppendOutcome> write, TimeSpan most, CancellationToken cancellation)
     {
         Uncommitted waiting;
+        CancellationToken leadership;
         lock (_gate)
         {
+            leadership = _leadership.Token;
             if (_leader < 0)
             {
                 throw GrpcFault.NoLeader();
@@ -160,13 +165,33 @@ internal sealed class Membership : IDisposable
             return await waiting.Done.Task.WaitAsync(most, cancellation)
                 ?? throw GrpcFault.TimedOut();
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException
+            || (e is OperationCanceledException && leadership.IsCancellationRequested))
         {
+            // Whoever led cannot say whether the others have the write.
             throw GrpcFault.TimedOut();
         }
     }
 
     public void Dispose() => _leadership.Dispose();
+
+    private void End(int leader, bool settle, bool keep)
+    {
+        CancellationTokenSource ended;
+        lock (_gate)
+        {
+            (ended, _leadership) = (_leadership, new());
+            _leader = leader;
+            if (settle)
+            {
+                _holds = false;
+                Settle(keep, answer: false);
+            }
+        }
+
+        ended.Cancel();
+        ended.Dispose();
+    }
 
     private void Settle(bool keep, bool answer)
     {

@@ -16,7 +16,8 @@ internal static class ReadCall
             ? options.Stream.StreamIdentifier.ToName()
             : "$all";
         var fault = await node.Admit(call, "read", stream);
-        var textIds = options.UuidOption.ContentCase == Options.Types.UUIDOption.ContentOneofCase.String;
+        var textIds = options.UuidOption.ContentCase
+            == Options.Types.UUIDOption.ContentOneofCase.String;
         var output = new ReadOutput(call, textIds, fault);
         var live = options.CountOptionCase == Options.CountOptionOneofCase.Subscription;
         if (stream != "$all")
@@ -65,7 +66,7 @@ internal static class ReadCall
         }
     }
 
-    private static EventFilter? FilterOf(Options options)
+    private static DoubleFilter? FilterOf(Options options)
     {
         if (options.FilterOptionCase != Options.FilterOptionOneofCase.Filter)
         {

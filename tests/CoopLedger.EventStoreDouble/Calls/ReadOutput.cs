@@ -5,6 +5,8 @@ namespace CoopLedger.Doubles;
 /// <summary>The answers of one read, with the fault that it meets after some events.</summary>
 internal sealed class ReadOutput(GrpcCall call, bool textIds, Fault? fault)
 {
+    private static readonly TimeSpan Arrival = TimeSpan.FromMilliseconds(50);
+
     private Fault? _fault = fault;
     private int _events;
 
@@ -31,7 +33,9 @@ internal sealed class ReadOutput(GrpcCall call, bool textIds, Fault? fault)
             }
             else
             {
+                // What was sent before is to arrive: a broken connection drops what is on its way.
                 await call.Flush();
+                await Task.Delay(Arrival, call.Cancellation);
                 await FaultyReply.Meet(call, fault, frame);
             }
         }

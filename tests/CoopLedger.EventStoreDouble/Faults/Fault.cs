@@ -65,7 +65,7 @@ public sealed record Fault
     /// commit and its answer. The client cannot know the outcome.</summary>
     public static Fault LoseReply() => new(FaultKind.LoseReply) { IsMade = true };
 
-    /// <summary>The connection breaks before anything is done: a server that has just gone.</summary>
+    /// <summary>The connection breaks before anything is done: a server has just gone.</summary>
     public static Fault BreakBefore() => new(FaultKind.BreakBefore);
 
     /// <summary>RST_STREAM for this call alone: a proxy that gives one call up.</summary>

@@ -27,7 +27,7 @@ public sealed class DoubleLog
         _recent = new(recentIds);
     }
 
-    /// <summary>A copy of all events in their order, system events and hidden ones included.</summary>
+    /// <summary>A copy of all events in their order, system events and hidden ones too.</summary>
     public IReadOnlyList<RecordedEvent> All => View().All.ToArray();
 
     /// <summary>How many events the log holds, system events included.</summary>
@@ -119,7 +119,7 @@ public sealed class DoubleLog
         }
     }
 
-    /// <summary>The visible events of a stream, the oldest first; none if it is not there.</summary>
+    /// <summary>The visible events of a stream, oldest first; none if it is not there.</summary>
     public IReadOnlyList<RecordedEvent> ReadStream(string stream) =>
         Look(stream, log => log.IsThere
             ? log.Upwards(0, long.MaxValue, _clock.GetUtcNow())

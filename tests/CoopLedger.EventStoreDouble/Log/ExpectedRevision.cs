@@ -19,8 +19,8 @@ public readonly record struct ExpectedRevision
 
     public static ExpectedRevision StreamExists { get; } = new(StreamExistsValue);
 
-    /// <summary>The revision, -1 for no stream, -2 for any, -4 for a stream that exists: the numbers
-    /// of the field, used in error trailers too.</summary>
+    /// <summary>The revision, -1 for no stream, -2 for any, -4 for a stream that exists: the
+    /// numbers of the field, used in error trailers too.</summary>
     public long Value => _offset + NoStreamValue;
 
     public bool IsAny => this == Any;

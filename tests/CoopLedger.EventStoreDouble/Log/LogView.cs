@@ -1,8 +1,8 @@
 namespace CoopLedger.Doubles;
 
 /// <summary>The log as it was at one moment. Events are only ever added behind
-/// <see cref="Count"/>; a scavenge makes a new array and a new generation. <see cref="End"/> is where
-/// the next event will begin, in bytes.</summary>
+/// <see cref="Count"/>; a scavenge makes a new array and a new generation. <see cref="End"/> is
+/// where the next event will begin, in bytes.</summary>
 internal readonly record struct LogView(
     RecordedEvent[] Events, int Count, int Generation, long End, Task Changed)
 {

@@ -7,7 +7,7 @@ internal sealed class StreamLog(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>The last revision, -1 before the first event. A scavenge does not change it.</summary>
+    /// <summary>The last revision, -1 before the first event. A scavenge leaves it.</summary>
     public long Last { get; private set; } = -1;
 
     public bool HasTombstone { get; private set; }

@@ -4,8 +4,8 @@ using Google.Protobuf;
 
 namespace CoopLedger.Doubles;
 
-/// <summary>Messages as they go over the wire: one byte that says whether the message is compressed,
-/// four for its length, the message.</summary>
+/// <summary>Messages as they go over the wire: one byte that says whether the message is
+/// compressed, four for its length, the message.</summary>
 internal static class EventFrames
 {
     public const int HeaderSize = 5;

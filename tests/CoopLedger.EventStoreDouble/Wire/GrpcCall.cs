@@ -80,13 +80,15 @@ internal sealed class GrpcCall(HttpContext http, string method, CancellationToke
 
     public async ValueTask Flush()
     {
+        // Flushing starts the answer, whose head must say what it is even without messages.
+        Begin();
         _unflushed = 0;
         await http.Response.BodyWriter.FlushAsync(cancellation);
     }
 
     /// <summary>Ends the call with a status: in the headers if nothing was sent before, else in the
     /// trailers.</summary>
-    public async Task Finish(
+    public void Finish(
         GrpcStatus status, string message, IReadOnlyList<(string Key, string Value)> trailers)
     {
         var target = http.Response.HasStarted || _unflushed > 0
@@ -102,11 +104,6 @@ internal sealed class GrpcCall(HttpContext http, string method, CancellationToke
         foreach (var (key, value) in trailers)
         {
             target(key, Percent(value));
-        }
-
-        if (_unflushed > 0)
-        {
-            await Flush();
         }
     }
 
@@ -178,7 +175,8 @@ internal sealed class GrpcCall(HttpContext http, string method, CancellationToke
         return true;
     }
 
-    /// <summary>Percent-encodes what may not stand in a header, as gRPC wants its messages.</summary>
+    /// <summary>Percent-encodes what may not stand in a header, as gRPC wants its messages.
+    /// </summary>
     private static string Percent(string text) => string.Concat(
         System.Text.Encoding.UTF8.GetBytes(text).Select(b =>
             b is >= 0x20 and <= 0x7E && b != '%' ? $"{(char)b}" : $"%{b:X2}"));

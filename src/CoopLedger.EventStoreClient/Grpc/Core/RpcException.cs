@@ -28,6 +28,11 @@ public sealed class RpcException : Exception
 
     public StatusCode StatusCode => Status.StatusCode;
 
+    /// <summary>The cluster is between two leaders: nothing was done, and it will pass.</summary>
+    internal bool HasNoLeader =>
+        StatusCode == StatusCode.Unknown
+        && Status.Detail.StartsWith("No leader info", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What may be said about the request of this call.</summary>
     internal Outcome Outcome { get; }
 }

@@ -4,7 +4,7 @@ namespace CoopLedger.Doubles;
 
 /// <summary>Which events of `$all` are wanted: by stream or by type, by prefixes or by a pattern.
 /// </summary>
-internal sealed class EventFilter
+public sealed class DoubleFilter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -12,8 +12,11 @@ internal sealed class EventFilter
     private readonly string[] _prefixes;
     private readonly Regex? _pattern;
 
+    /// <param name="byStream">By the stream's name, else by the type.</param>
+    /// <param name="pattern">A regular expression, or none for prefixes.</param>
+    /// <param name="prefixes">One of them fits.</param>
     /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
-    public EventFilter(bool byStream, string? pattern, IEnumerable<string> prefixes)
+    public DoubleFilter(bool byStream, string? pattern, IEnumerable<string> prefixes)
     {
         _byStream = byStream;
         _prefixes = [.. prefixes];
