@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoopLedger.Ledger.EventStoreDb;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
@@ -5,11 +6,13 @@ using CoopLedger.Ledger.Store;
 namespace CoopLedger.Cli;
 
 /// <summary>Ledgers on an EventStoreDB cluster. Only here, and where one is looked over, are the
-/// adapter and its client touched.</summary>
+/// adapter and its client touched; nothing of it is inlined elsewhere, so that whoever asks a file
+/// does not load them.</summary>
 internal static class ClusterLedger
 {
     /// <summary>The ledger's name on the cluster, and the address without a password.</summary>
     /// <exception cref="StoreException"><c>store.address</c>.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static (string Name, string Told) Named(string uri)
     {
         var address = LedgerAddress.Parse(uri);
@@ -17,6 +20,7 @@ internal static class ClusterLedger
     }
 
     /// <exception cref="StoreException">It cannot be reached or opened.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<ILedgerStore> Open(
         string uri, Func<Guid, IMirrorStore> mirror, StoreAccess access,
         CancellationToken cancellationToken) =>
@@ -24,6 +28,7 @@ internal static class ClusterLedger
             LedgerAddress.Parse(uri), mirror, access == StoreAccess.Read, cancellationToken);
 
     /// <exception cref="StoreException">There is one already, or it cannot be made.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<ILedgerStore> Create(
         string uri, Guid ledgerId, Func<Guid, IMirrorStore> mirror,
         CancellationToken cancellationToken) =>
