@@ -182,16 +182,20 @@ public sealed class ClusterTests : IAsyncLifetime
     public async Task A_ledger_in_a_file_loads_nothing_of_the_cluster()
     {
         var program = _desk.At("program");
-        Directory.CreateDirectory(program);
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        foreach (var file in Directory.EnumerateFiles(
+            AppContext.BaseDirectory, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
+            var to = Path.Combine(
+                program, Path.GetRelativePath(AppContext.BaseDirectory, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
         }
 
         string[] unwanted =
             ["CoopLedger.Ledger.EventStoreDb.dll", "CoopLedger.EventStoreClient.dll"];
         foreach (var file in unwanted)
         {
+            Assert.True(File.Exists(Path.Combine(program, file)), file);
             await File.WriteAllTextAsync(Path.Combine(program, file), "no assembly");
         }
 
