@@ -9,7 +9,8 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
     /// <summary>The beginning of the paths of the service that reads and appends.</summary>
     public const string Streams = "/event_store.client.streams.Streams/";
 
-    /// <summary>The longest pause after a first failure; later ones double it, five times.</summary>
+    /// <summary>The longest pause after a first failure; later ones double it, five
+    /// times.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     private readonly ConnectionSource _source = new(settings);
@@ -49,7 +50,8 @@ internal sealed class Calls(EventStoreClientSettings settings) : IAsyncDisposabl
         return Task.Delay(pause, token);
     }
 
-    /// <summary>Whether a fault says that the next call should go over another connection.</summary>
+    /// <summary>Whether a fault says that the next call should go over another
+    /// connection.</summary>
     public static bool IsOfConnection(Exception fault) => fault
         is NotLeaderException
         or RpcException { HasNoLeader: true }

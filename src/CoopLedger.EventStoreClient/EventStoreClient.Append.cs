@@ -12,10 +12,10 @@ public sealed partial class EventStoreClient
     /// of the settings. <paramref name="userCredentials"/>: who appends, if not whom the settings
     /// name.
     /// </para>
-    /// When it cannot be known what became of the append (the connection was lost, the server did not
-    /// answer in time), it is sent again with the same ids and the same expected revision until the
-    /// deadline. The server recognises an append that it has carried out already, so that the events
-    /// stand once. When the node is not the leader, the leader is asked.
+    /// When it cannot be known what became of the append (the connection was lost, the server did
+    /// not answer in time), it is sent again with the same ids and the same expected revision until
+    /// the deadline. The server recognises an append that it has carried out already, so that the
+    /// events stand once. When the node is not the leader, the leader is asked.
     /// </remarks>
     /// <exception cref="WrongExpectedVersionException">The stream is elsewhere.</exception>
     /// <exception cref="MaximumAppendSizeExceededException">It is too large.</exception>

@@ -46,7 +46,8 @@ public sealed partial class EventStoreClient
             userCredentials, cancellationToken);
 
     /// <summary>Reads the events that pass a filter, in the order of the log.</summary>
-    /// <inheritdoc cref="ReadAllAsync(Direction, Position, long, bool, TimeSpan?, UserCredentials?, CancellationToken)"/>
+    /// <inheritdoc cref="ReadAllAsync(Direction, Position, long, bool, TimeSpan?, UserCredentials?,
+    /// CancellationToken)"/>
     public ReadAllStreamResult ReadAllAsync(
         Direction direction,
         Position position,

@@ -230,7 +230,7 @@ public sealed class SqliteEventStore : IMirrorStore
     public async Task<long> Extend(
         long after, IReadOnlyList<OrderedAppend> appends, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(appends.Count);
+        ArgumentNullException.ThrowIfNull(appends);
         var queue = _queue ?? throw StoreErrors.OpenedToRead(_file.Path);
         var pending = PendingAppend.Ordered(after, appends, cancellationToken);
         try

@@ -9,11 +9,21 @@ internal sealed class Connections
     private readonly ConcurrentDictionary<string, ConnectionContext> _open =
         new(StringComparer.Ordinal);
 
+    private readonly Gate _gate = new();
+
     public int Count => _open.Count;
+
+    /// <summary>While it is set, no byte is read or written: not even pings are answered.</summary>
+    public bool IsFrozen
+    {
+        get => _gate.IsClosed;
+        set => _gate.IsClosed = value;
+    }
 
     public async Task Run(ConnectionContext connection, ConnectionDelegate next)
     {
         _open[connection.ConnectionId] = connection;
+        connection.Transport = new GatedPipe(connection.Transport, _gate);
         try
         {
             await next(connection);

@@ -13,12 +13,11 @@ public static class DoubleCertificates
 
     private static readonly Lazy<X509Certificate2> Authority = new(MakeAuthority);
 
-    private static readonly Lazy<X509Certificate2> Server = new(() => Make("localhost", true));
+    private static readonly Lazy<X509Certificate2> Server =
+        new(() => Make("localhost", "localhost"));
 
     /// <summary>The authority, in PEM: what `tlsCaFile` names.</summary>
     public static string AuthorityPem => Authority.Value.ExportCertificatePem();
-
-    internal static X509Certificate2 ForServer => Server.Value;
 
     /// <summary>Another authority, which has signed nothing: for a client that must not trust.
     /// </summary>
@@ -32,10 +31,13 @@ public static class DoubleCertificates
     /// </summary>
     public static (string Certificate, string Key) ForUser(string user)
     {
-        using var made = Make(user, isServer: false);
+        using var made = Make(user, host: null);
         using var key = made.GetECDsaPrivateKey()!;
         return (made.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
+
+    internal static X509Certificate2 ForServer(string? name) =>
+        name is null ? Server.Value : Make(name, name);
 
     internal static bool IsOurs(X509Certificate2 certificate)
     {
@@ -59,18 +61,22 @@ public static class DoubleCertificates
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(Days));
     }
 
-    private static X509Certificate2 Make(string name, bool isServer)
+    private static X509Certificate2 Make(string name, string? host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var use = isServer ? "1.3.6.1.5.5.7.3.1" : "1.3.6.1.5.5.7.3.2";
+        var use = host is null ? "1.3.6.1.5.5.7.3.2" : "1.3.6.1.5.5.7.3.1";
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(use)], false));
-        if (isServer)
+        if (host is not null)
         {
             var names = new SubjectAlternativeNameBuilder();
-            names.AddDnsName("localhost");
-            names.AddIpAddress(IPAddress.Loopback);
-            names.AddIpAddress(IPAddress.IPv6Loopback);
+            names.AddDnsName(host);
+            if (host == "localhost")
+            {
+                names.AddIpAddress(IPAddress.Loopback);
+                names.AddIpAddress(IPAddress.IPv6Loopback);
+            }
+
             request.CertificateExtensions.Add(names.Build());
         }
 

@@ -9,6 +9,10 @@ public sealed record DoubleOptions
     /// <summary>Whether the double speaks TLS, with a certificate made for this process.</summary>
     public bool Tls { get; init; }
 
+    /// <summary>The one host name in the certificate, for a client that must refuse it;
+    /// <see langword="null"/> for `localhost` and the loopback addresses.</summary>
+    public string? CertificateName { get; init; }
+
     /// <summary>Users and their passwords; <see langword="null"/> for a node without authentication
     /// and authorization (`--insecure`).</summary>
     public IReadOnlyDictionary<string, string>? Users { get; init; }

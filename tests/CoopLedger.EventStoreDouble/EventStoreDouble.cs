@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CoopLedger.Doubles;
 
@@ -71,6 +70,15 @@ public sealed class EventStoreDouble : IAsyncDisposable
     /// <summary>Breaks every connection; the node goes on listening.</summary>
     public void BreakConnections() => _connections.AbortAll();
 
+    /// <summary>While it is set, the node takes connections and neither reads nor writes a byte, as
+    /// a process that is stopped or a network that drops packets: pings are not answered either.
+    /// </summary>
+    public bool IsFrozen
+    {
+        get => _connections.IsFrozen;
+        set => _connections.IsFrozen = value;
+    }
+
     /// <summary>Breaks every connection and listens no more, as if the process were killed. What
     /// is stored stays.</summary>
     public async Task Stop()
@@ -82,6 +90,7 @@ public sealed class EventStoreDouble : IAsyncDisposable
 
         await _stopping!.CancelAsync();
         _connections.AbortAll();
+        IsFrozen = false;
         await _app.StopAsync();
         await _app.DisposeAsync();
         _stopping.Dispose();
@@ -104,10 +113,10 @@ public sealed class EventStoreDouble : IAsyncDisposable
     private async Task Listen(int port)
     {
         _stopping = new();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, port));
         _app = builder.Build();
         _app.Run(new Dispatch(_node, _stopping.Token).Serve);
@@ -119,6 +128,14 @@ public sealed class EventStoreDouble : IAsyncDisposable
                 Path.GetTempPath(), $"double-{Guid.NewGuid():N}.pem");
             await File.WriteAllTextAsync(_authorityFile, DoubleCertificates.AuthorityPem);
         }
+    }
+
+    /// <summary>The test, not a signal, ends the node.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     /// <summary>What follows the hosts in a connection string.</summary>
@@ -144,7 +161,8 @@ public sealed class EventStoreDouble : IAsyncDisposable
             listen.Use(next => connection => _connections.Run(connection, next));
             if (_node.Options.Tls)
             {
-                listen.UseHttps(DoubleCertificates.ForServer, https =>
+                var certificate = DoubleCertificates.ForServer(_node.Options.CertificateName);
+                listen.UseHttps(certificate, https =>
                 {
                     https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
                     https.AllowAnyClientCertificate();

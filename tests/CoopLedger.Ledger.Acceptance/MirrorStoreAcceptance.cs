@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Ledger.Store;
 
@@ -25,13 +24,14 @@ public abstract class MirrorStoreAcceptance
             Of(One, -1, 2, 0), Of(Two, -1, 1, 5), Of(One, 1, 3, 2), Of(Two, 0, 2, 9),
         ];
         Assert.Equal(8, await mirror.Extend(0, appends, CancellationToken.None));
-        foreach (var (stream, expected, events, origin) in appends)
+        foreach (var (stream, revision, events, origin) in appends)
         {
-            await other.Append(stream, expected, events, origin, CancellationToken.None);
+            await other.Append(stream, revision, events, origin, CancellationToken.None);
         }
 
-        Assert.Equal(
-            (await other.All()).Select(Bytes), (await mirror.All()).Select(Bytes));
+        string[] expected = [.. (await other.All()).Select(Bytes)];
+        string[] actual = [.. (await mirror.All()).Select(Bytes)];
+        Assert.Equal(expected, actual);
         Assert.Equal(
             await other.ReadHead(CancellationToken.None),
             await mirror.ReadHead(CancellationToken.None));

@@ -59,7 +59,7 @@ public sealed class EventMetadataTests
         Prop.ForAll<byte[], int>((noise, at) =>
         {
             var bytes = Whole.Write();
-            var start = (int)((uint)at % (uint)bytes.Length);
+            var start = (int)(Math.Abs((long)at) % bytes.Length);
             noise.AsSpan(0, Math.Min(noise.Length, bytes.Length - start)).CopyTo(
                 bytes.AsSpan(start));
             try

@@ -116,7 +116,8 @@ internal sealed class Appends(Calls calls, int chunkSize) : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(EventStoreClient));
-            if (_batch is null || _batch.HasEnded || _batch.Connection != connection)
+            if (_batch is null || _batch.HasEnded || _batch.HasHung
+                || _batch.Connection != connection)
             {
                 _batch?.Complete();
                 _batch = new(connection, headers);

@@ -30,6 +30,10 @@ internal sealed class BatchCall : IDisposable
 
     public bool HasEnded => Volatile.Read(ref _end) is not null;
 
+    /// <summary>Whether an append has waited in vain for its answer: the call may hang, so the
+    /// next append goes over another.</summary>
+    public bool HasHung { get; private set; }
+
     public async Task<AppendAnswer> Append(AppendRequest request, CallTime time, int chunkSize)
     {
         var id = Uuid.FromInt64(0, Interlocked.Increment(ref _lastId));
@@ -54,6 +58,11 @@ internal sealed class BatchCall : IDisposable
         catch (ChannelClosedException fault)
         {
             throw Volatile.Read(ref _end) ?? GrpcFault.Lost(fault);
+        }
+        catch (OperationCanceledException) when (time.IsOver)
+        {
+            HasHung = true;
+            throw;
         }
         finally
         {
@@ -94,6 +103,10 @@ internal sealed class BatchCall : IDisposable
         {
             // Whatever it is, it is those who wait for an answer that must be told.
             End(fault);
+        }
+        finally
+        {
+            _call.Dispose();
         }
     }
 

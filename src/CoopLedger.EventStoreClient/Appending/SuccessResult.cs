@@ -4,8 +4,8 @@ namespace EventStore.Client;
 
 /// <summary>The events stand in the stream.</summary>
 /// <remarks>
-/// The position is <see cref="Position.Start"/> where the server does not give it: it may not for an
-/// append that it had carried out before.
+/// The position is <see cref="Position.Start"/> where the server does not give it: it may not for
+/// an append that it had carried out before.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct SuccessResult : IWriteResult

@@ -16,6 +16,7 @@ internal sealed class Connection(
     /// <summary>What the node calls its version; empty when it does not say.</summary>
     public string ServerVersion { get; } = serverVersion;
 
-    /// <summary>Whether the node takes <c>BatchAppend</c>; if not, <c>Append</c> is called.</summary>
+    /// <summary>Whether the node takes <c>BatchAppend</c>; if not, <c>Append</c> is
+    /// called.</summary>
     public bool SupportsBatchAppend { get; init; }
 }

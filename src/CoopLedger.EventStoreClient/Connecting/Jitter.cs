@@ -1,6 +1,7 @@
 namespace EventStore.Client;
 
-/// <summary>The chance that keeps clients apart which lost the same node at the same time.</summary>
+/// <summary>The chance that keeps clients apart which lost the same node at the same
+/// time.</summary>
 /// <remarks>Nothing stored or shown depends on it. Not for several threads at once.</remarks>
 internal sealed class Jitter(Random random)
 {
@@ -14,8 +15,9 @@ internal sealed class Jitter(Random random)
 
     /// <summary>A pause that grows with the failures before it: evenly from zero to the interval,
     /// doubled for each failure after the first, to 32 times at most.</summary>
-    /// <remarks>Source: "full jitter" in M. Brooker, Exponential Backoff And Jitter, AWS Architecture
-    /// Blog, 2015: of the kinds compared there it made the fewest calls in the least time.</remarks>
+    /// <remarks>Source: "full jitter" in M. Brooker, Exponential Backoff And Jitter, AWS
+    /// Architecture Blog, 2015: of the kinds compared there it made the fewest calls in the least
+    /// time.</remarks>
     /// <param name="interval">The longest pause after the first failure. Range: from zero.</param>
     /// <param name="failures">How many there were. Range: from 1.</param>
     public TimeSpan Pause(TimeSpan interval, int failures)

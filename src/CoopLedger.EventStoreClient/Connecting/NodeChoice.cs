@@ -4,8 +4,8 @@ using static EventStore.Client.Wire.Gossip.MemberInfo.Types;
 namespace EventStore.Client;
 
 /// <summary>Which member of a cluster calls go to.</summary>
-/// <remarks>Source: what the official clients do. A member that is not alive, or on its way from one
-/// state to another, is never chosen.</remarks>
+/// <remarks>Source: what the official clients do. A member that is not alive, or on its way from
+/// one state to another, is never chosen.</remarks>
 internal static class NodeChoice
 {
     /// <summary>The states in which a node answers clients, best first.</summary>

@@ -28,8 +28,8 @@ internal sealed class NodeSearch(
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="DiscoveryException">No node of the cluster can be chosen.</exception>
     /// <exception cref="RpcException">The only node does not answer.</exception>
-    /// <exception cref="NotAuthenticatedException">The node does not know the user, or not with this
-    /// password: it is not asked again.</exception>
+    /// <exception cref="NotAuthenticatedException">The node does not know the user, or not with
+    /// this password: it is not asked again.</exception>
     public async Task<Connection> Find(DnsEndPoint? leader, CancellationToken cancellationToken)
     {
         var answers = new List<string>();
@@ -83,7 +83,7 @@ internal sealed class NodeSearch(
 
     private async Task<Connection> Open(Uri address, CancellationToken cancellationToken)
     {
-        var authorization = settings.DefaultCredentials is { } user
+        var authorization = settings.DefaultCredentials is { } user && !_nodes.Insecure
             ? await settings.OperationOptions.GetAuthenticationHeaderValue(user, cancellationToken)
             : null;
         try

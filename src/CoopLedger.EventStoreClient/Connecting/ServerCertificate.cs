@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EventStore.Client;
 
-/// <summary>Says what is wrong with the certificate of a node, instead of that something is.</summary>
+/// <summary>Says what is wrong with the certificate of a node, instead of that something
+/// is.</summary>
 /// <param name="verify">Whether it must be good: <c>tlsVerifyCert</c>.</param>
 internal sealed class ServerCertificate(bool verify)
 {

@@ -9,8 +9,7 @@ internal sealed class DuplexCall : IDisposable
     /// <summary>Messages that may wait for the network before a writer has to.</summary>
     private const int WaitingMax = 256;
 
-    private readonly Channel<IMessage> _requests = Channel.CreateBounded<IMessage>(
-        new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+    private readonly Channel<IMessage> _requests = Channel.CreateBounded<IMessage>(WaitingMax);
 
     private readonly CancellationTokenSource _ended = new();
     private readonly HttpRequestMessage _request;

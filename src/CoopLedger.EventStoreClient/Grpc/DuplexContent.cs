@@ -11,16 +11,25 @@ internal sealed class DuplexContent(ChannelReader<IMessage> messages) : HttpCont
     /// <summary>What waits together goes out together, up to this many bytes.</summary>
     private const int WriteSize = 64 * 1024;
 
+    private volatile bool _hasBegun;
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        if (_hasBegun)
+        {
+            // The handler tries again on another connection, and messages are gone with the first.
+            throw new IOException("A call in both directions cannot be sent twice.");
+        }
+
         await stream.FlushAsync(cancellationToken);
         var buffer = new ArrayBufferWriter<byte>(WriteSize);
         while (await messages.WaitToReadAsync(cancellationToken))
         {
+            _hasBegun = true;
             while (buffer.WrittenCount < WriteSize && messages.TryRead(out var message))
             {
                 Frame.Write(message, buffer);

@@ -5,7 +5,8 @@ using Google.Protobuf;
 namespace EventStore.Client.Grpc;
 
 /// <summary>A message on the wire: a flag, a length of four bytes, and the message.</summary>
-/// <remarks>Source: github.com/grpc/grpc, doc/PROTOCOL-HTTP2.md, "Length-Prefixed-Message".</remarks>
+/// <remarks>Source: github.com/grpc/grpc, doc/PROTOCOL-HTTP2.md,
+/// "Length-Prefixed-Message".</remarks>
 internal static class Frame
 {
     /// <summary>Bytes before a message: the flag and the length.</summary>

@@ -49,7 +49,8 @@ internal sealed class GrpcResponse : IDisposable
         }
     }
 
-    /// <summary>The next message that has been received already. Valid until the next call.</summary>
+    /// <summary>The next message that has been received already. Valid until the next
+    /// call.</summary>
     public bool TryNext(out ReadOnlyMemory<byte> message) => _frames.TryNext(out message);
 
     /// <summary>The next message that has been received already, decoded.</summary>

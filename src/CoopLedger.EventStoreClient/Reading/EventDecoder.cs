@@ -5,9 +5,9 @@ namespace EventStore.Client;
 
 /// <summary>Makes events of the messages of a read, without the classes in between.</summary>
 /// <remarks>
-/// A catch-up is millions of these: the generated classes would make a dictionary, an id, strings and
-/// two copies of the bytes for each. The numbers are the tags of <c>ReadResp</c> in streams.proto; a
-/// test compares this with the generated decoder.
+/// A catch-up is millions of these: the generated classes would make a dictionary, an id, strings
+/// and two copies of the bytes for each. The numbers are the tags of <c>ReadResp</c> in
+/// streams.proto; a test compares this with the generated decoder.
 /// </remarks>
 internal sealed class EventDecoder
 {

@@ -4,8 +4,8 @@ namespace EventStore.Client;
 
 /// <summary>Chooses events by their type.</summary>
 /// <remarks>
-/// A search window is a number of events, at least 1: so many are looked at before the server answers,
-/// whether one matched or not. Default: 32 with an expression, no limit with prefixes.
+/// A search window is a number of events, at least 1: so many are looked at before the server
+/// answers, whether one matched or not. Default: 32 with an expression, no limit with prefixes.
 /// </remarks>
 public sealed class EventTypeFilter : IEventFilter, IEquatable<EventTypeFilter>
 {
@@ -33,9 +33,11 @@ public sealed class EventTypeFilter : IEventFilter, IEquatable<EventTypeFilter>
 
     public uint? MaxSearchWindow { get; }
 
-    public static bool operator ==(EventTypeFilter? left, EventTypeFilter? right) => Equals(left, right);
+    public static bool operator ==(EventTypeFilter? left, EventTypeFilter? right) =>
+        Equals(left, right);
 
-    public static bool operator !=(EventTypeFilter? left, EventTypeFilter? right) => !Equals(left, right);
+    public static bool operator !=(EventTypeFilter? left, EventTypeFilter? right) =>
+        !Equals(left, right);
 
     public static EventTypeFilter Prefix(string prefix) => Prefix([prefix]);
 
@@ -49,7 +51,8 @@ public sealed class EventTypeFilter : IEventFilter, IEquatable<EventTypeFilter>
         string regex, uint maxSearchWindow = WindowDefault) =>
         new(new RegularFilterExpression(regex), maxSearchWindow, []);
 
-    public static EventTypeFilter RegularExpression(Regex regex, uint maxSearchWindow = WindowDefault) =>
+    public static EventTypeFilter RegularExpression(
+        Regex regex, uint maxSearchWindow = WindowDefault) =>
         new(new RegularFilterExpression(regex), maxSearchWindow, []);
 
     /// <summary>Everything but the server's own events.</summary>

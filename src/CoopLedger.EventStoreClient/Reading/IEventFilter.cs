@@ -3,7 +3,8 @@ namespace EventStore.Client;
 /// <summary>Chooses among the events of all streams, on the server.</summary>
 public interface IEventFilter
 {
-    /// <summary>The beginnings of which one must match. Empty where there is an expression.</summary>
+    /// <summary>The beginnings of which one must match. Empty where there is an
+    /// expression.</summary>
     IReadOnlyList<PrefixFilterExpression> Prefixes { get; }
 
     RegularFilterExpression Regex { get; }

@@ -5,8 +5,8 @@ namespace EventStore.Client;
 
 /// <summary>Strings that occur again and again: streams, types, media types.</summary>
 /// <remarks>
-/// A name has one place in a table; another name with the same place takes it over. So a read of any
-/// length keeps a bounded number of names. Names that are not ASCII are never kept.
+/// A name has one place in a table; another name with the same place takes it over. So a read of
+/// any length keeps a bounded number of names. Names that are not ASCII are never kept.
 /// </remarks>
 internal sealed class NameCache(int sizeBits)
 {
@@ -28,7 +28,8 @@ internal sealed class NameCache(int sizeBits)
         return kept = Encoding.UTF8.GetString(utf8);
     }
 
-    /// <summary>From the length and the two ends: names differ by their numbers at the end.</summary>
+    /// <summary>From the length and the two ends: names differ by their numbers at the
+    /// end.</summary>
     private int PlaceOf(ReadOnlySpan<byte> utf8)
     {
         unchecked

@@ -5,32 +5,18 @@ using EventStore.Client.Wire.Streams;
 namespace EventStore.Client;
 
 /// <summary>A read or a subscription: asks when somebody wants to know, and once.</summary>
-internal sealed class ReadCall : IDisposable
+internal sealed class ReadCall(
+    Calls calls, ReadReq request, string? streamName, TimeSpan? deadline,
+    UserCredentials? credentials, CancellationToken token) : IDisposable
 {
     /// <summary>Nodes that are asked before a read fails: reading twice does no harm.</summary>
     private const int OpenMax = 4;
 
     private readonly Lock _gate = new();
     private readonly EventDecoder _decoder = new();
-    private readonly CallTime _time;
-    private readonly Calls _calls;
-    private readonly ReadReq _request;
-    private readonly TimeSpan? _deadline;
-    private readonly UserCredentials? _credentials;
-    private readonly string? _streamName;
-    private Task<GrpcResponse>? _opened;
-    private ResolvedEvent? _firstEvent;
-    private StreamMessage? _firstMessage;
+    private readonly CallTime _time = new(deadline, token);
+    private Task<OpenedRead>? _opened;
     private bool _enumerated;
-
-    public ReadCall(
-        Calls calls, ReadReq request, string? streamName, TimeSpan? deadline,
-        UserCredentials? credentials, CancellationToken token)
-    {
-        (_calls, _request, _streamName) = (calls, request, streamName);
-        (_deadline, _credentials) = (deadline, credentials);
-        _time = new(deadline, token);
-    }
 
     public StreamPosition? First { get; private set; }
 
@@ -40,12 +26,18 @@ internal sealed class ReadCall : IDisposable
 
     public string? SubscriptionId { get; private set; }
 
-    private bool IsSubscription => _request.Options.Subscription is not null;
-
     public async Task<ReadState> State()
     {
-        _ = await Opened();
-        return _firstMessage is StreamMessage.NotFound ? ReadState.StreamNotFound : ReadState.Ok;
+        var read = await Opened();
+        if (!read.IsNotFound)
+        {
+            return ReadState.Ok;
+        }
+
+        // Nobody needs to enumerate what is not there.
+        read.Dispose();
+        Dispose();
+        return ReadState.StreamNotFound;
     }
 
     /// <summary>Ends it. An enumeration that is waiting ends as cancelled.</summary>
@@ -60,32 +52,28 @@ internal sealed class ReadCall : IDisposable
     {
         Begin();
         using var cancelling = token.UnsafeRegister(state => ((CallTime)state!).Cancel(), _time);
-        GrpcResponse? response = null;
+        OpenedRead? read = null;
         try
         {
-            response = await Opened();
-            if (_firstMessage is StreamMessage.NotFound)
+            read = await Opened();
+            if (read.IsNotFound)
             {
-                throw new StreamNotFoundException(_streamName ?? "");
+                throw new StreamNotFoundException(streamName ?? "");
             }
 
-            if (_firstEvent is { } first)
-            {
-                yield return first;
-            }
-
+            // What has been received already is handed over without waiting.
             do
             {
-                while (TryNextEvent(response, out var next))
+                while (TryNextEvent(read, out var next))
                 {
                     yield return next;
                 }
             }
-            while (await Fill(response));
+            while (await Fill(read));
         }
         finally
         {
-            response?.Dispose();
+            read?.Dispose();
             Dispose();
         }
     }
@@ -96,35 +84,33 @@ internal sealed class ReadCall : IDisposable
     {
         Begin();
         using var cancelling = token.UnsafeRegister(state => ((CallTime)state!).Cancel(), _time);
-        GrpcResponse? response = null;
+        OpenedRead? read = null;
         try
         {
-            response = await Opened();
-            if (!IsSubscription && _firstMessage is not StreamMessage.NotFound)
+            read = await Opened();
+            if (read.IsNotFound)
+            {
+                yield return StreamMessage.NotFound.Instance;
+                yield break;
+            }
+
+            if (request.Options.Subscription is null)
             {
                 yield return StreamMessage.Ok.Instance;
             }
 
-            var message = _firstEvent is { } first
-                ? new StreamMessage.Event(first)
-                : _firstMessage;
-            if (message is not null)
-            {
-                yield return message;
-            }
-
             do
             {
-                while (response.TryNext(out var bytes))
+                while (read.TryNext(out var bytes))
                 {
                     yield return MessageOf(bytes.Span);
                 }
             }
-            while (await Fill(response));
+            while (await Fill(read));
         }
         finally
         {
-            response?.Dispose();
+            read?.Dispose();
             Dispose();
         }
     }
@@ -142,7 +128,7 @@ internal sealed class ReadCall : IDisposable
         }
     }
 
-    private Task<GrpcResponse> Opened()
+    private Task<OpenedRead> Opened()
     {
         lock (_gate)
         {
@@ -150,27 +136,27 @@ internal sealed class ReadCall : IDisposable
         }
     }
 
-    private async Task<GrpcResponse> Open()
+    private async Task<OpenedRead> Open()
     {
         try
         {
             for (var failures = 1; ; failures++)
             {
-                var connection = await _calls.Current(_time.Token);
+                var connection = await calls.Current(_time.Token);
                 try
                 {
                     return await OpenAt(connection);
                 }
                 catch (Exception fault) when (Calls.IsOfConnection(fault))
                 {
-                    _calls.Lost(connection, fault);
+                    calls.Lost(connection, fault);
                     if (failures == OpenMax)
                     {
                         throw;
                     }
                 }
 
-                await _calls.Pause(failures, _time.Token);
+                await calls.Pause(failures, _time.Token);
             }
         }
         catch (OperationCanceledException fault) when (_time.IsOver)
@@ -179,46 +165,18 @@ internal sealed class ReadCall : IDisposable
         }
     }
 
-    /// <summary>Opens the call, up to its first message: only then is the node the right one.
-    /// </summary>
-    private async Task<GrpcResponse> OpenAt(Connection connection)
+    private async Task<OpenedRead> OpenAt(Connection connection)
     {
-        var headers = await _calls.HeadersFor(connection, _credentials, _time.Token);
+        var headers = await calls.HeadersFor(connection, credentials, _time.Token);
         var response = await GrpcCall.ServerStream(
-            connection.Http, connection.Address, Calls.Streams + "Read", _request, headers,
-            _deadline is null ? null : _time.Remaining, _time.Token);
-        try
-        {
-            do
-            {
-                if (response.TryNext(out var bytes))
-                {
-                    if (_decoder.TryDecode(bytes.Span, out var first))
-                    {
-                        _firstEvent = first;
-                    }
-                    else
-                    {
-                        _firstMessage = Other(bytes.Span);
-                    }
-
-                    break;
-                }
-            }
-            while (await response.Fill(_time.Token));
-
-            return response;
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
+            connection.Http, connection.Address, Calls.Streams + "Read", request, headers,
+            _time.Remaining, _time.Token);
+        return await OpenedRead.Of(response, _time.Token);
     }
 
-    private bool TryNextEvent(GrpcResponse response, out ResolvedEvent next)
+    private bool TryNextEvent(OpenedRead read, out ResolvedEvent next)
     {
-        while (response.TryNext(out var bytes))
+        while (read.TryNext(out var bytes))
         {
             if (_decoder.TryDecode(bytes.Span, out next))
             {
@@ -236,11 +194,11 @@ internal sealed class ReadCall : IDisposable
         return false;
     }
 
-    private async ValueTask<bool> Fill(GrpcResponse response)
+    private async ValueTask<bool> Fill(OpenedRead read)
     {
         try
         {
-            return await response.Fill(_time.Token);
+            return await read.Fill(_time.Token);
         }
         catch (OperationCanceledException fault) when (_time.IsOver)
         {

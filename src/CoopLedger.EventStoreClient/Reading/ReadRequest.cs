@@ -70,7 +70,8 @@ internal static class ReadRequest
         return request;
     }
 
-    /// <summary>A subscription leaves out the place it is given, so the start is no place.</summary>
+    /// <summary>A subscription leaves out the place it is given, so the start is no
+    /// place.</summary>
     public static ReadReq After(this ReadReq request, FromAll start)
     {
         if (start.Place is not { } place)

@@ -4,8 +4,8 @@ namespace EventStore.Client;
 
 /// <summary>Chooses events by the name of their stream.</summary>
 /// <remarks>
-/// A search window is a number of events, at least 1: so many are looked at before the server answers,
-/// whether one matched or not. Default: 32 with an expression, no limit with prefixes.
+/// A search window is a number of events, at least 1: so many are looked at before the server
+/// answers, whether one matched or not. Default: 32 with an expression, no limit with prefixes.
 /// </remarks>
 public sealed class StreamFilter : IEventFilter, IEquatable<StreamFilter>
 {
@@ -49,7 +49,8 @@ public sealed class StreamFilter : IEventFilter, IEquatable<StreamFilter>
         string regex, uint maxSearchWindow = WindowDefault) =>
         new(new RegularFilterExpression(regex), maxSearchWindow, []);
 
-    public static StreamFilter RegularExpression(Regex regex, uint maxSearchWindow = WindowDefault) =>
+    public static StreamFilter RegularExpression(
+        Regex regex, uint maxSearchWindow = WindowDefault) =>
         new(new RegularFilterExpression(regex), maxSearchWindow, []);
 
     public bool Equals(StreamFilter? other) =>

@@ -1,6 +1,7 @@
 namespace EventStore.Client;
 
-/// <summary>What a read or a subscription says: an event, or something about its progress.</summary>
+/// <summary>What a read or a subscription says: an event, or something about its
+/// progress.</summary>
 public abstract record StreamMessage
 {
     private StreamMessage()
@@ -30,7 +31,8 @@ public abstract record StreamMessage
     /// <summary>The subscription has begun, under this id.</summary>
     public sealed record SubscriptionConfirmation(string SubscriptionId) : StreamMessage;
 
-    /// <summary>A filtered subscription has come this far, whether or not anything passed.</summary>
+    /// <summary>A filtered subscription has come this far, whether or not anything
+    /// passed.</summary>
     public sealed record AllStreamCheckpointReached(Position Position) : StreamMessage;
 
     /// <summary>What follows is appended after now.</summary>

@@ -28,8 +28,8 @@ internal static class CertificateFiles
         return found.Count > 0 ? found : throw Bad(file, "holds no certificate in PEM");
     }
 
-    /// <exception cref="InvalidClientCertificateException">A file is missing, holds no certificate or
-    /// no key, or the key is another's.</exception>
+    /// <exception cref="InvalidClientCertificateException">A file is missing, holds no certificate
+    /// or no key, or the key is another's.</exception>
     public static X509Certificate2 User(Pair certificate, Pair key)
     {
         var (certificateText, keyText) = (Read(certificate), Read(key));

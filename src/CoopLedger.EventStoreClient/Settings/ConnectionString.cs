@@ -77,8 +77,8 @@ internal sealed class ConnectionString
         if (at >= end || second >= 0)
         {
             throw new InvalidUserCredentialsException(
-                "an @ stands between the user and the hosts, once; write %40 for any other, and %2F "
-                + "and %3F for / and ? in a password.", Math.Max(at, second) + 1);
+                "an @ stands between the user and the hosts, once; write %40 for any other, and "
+                + "%2F and %3F for / and ? in a password.", Math.Max(at, second) + 1);
         }
 
         if (at < 0)

@@ -44,8 +44,11 @@ internal static class ConnectionStringKeys
     private const string UserCertFile = "userCertFile";
     private const string UserKeyFile = "userKeyFile";
 
-    /// <exception cref="ConnectionStringParseException">A key is unknown, a value out of range, or a
-    /// file of certificates not to be read.</exception>
+    /// <summary>All that are known.</summary>
+    public static IReadOnlyCollection<string> Names => Keys.Keys;
+
+    /// <exception cref="ConnectionStringParseException">A key is unknown, a value out of range, or
+    /// a file of certificates not to be read.</exception>
     public static EventStoreClientSettings Settings(ConnectionString from)
     {
         var settings = new EventStoreClientSettings { DefaultCredentials = from.Credentials };
@@ -95,7 +98,10 @@ internal static class ConnectionStringKeys
         else if (from.Hosts.All(host => IPAddress.TryParse(host.Name, out _)))
         {
             settings.IpGossipSeeds =
-                [.. from.Hosts.Select(host => new IPEndPoint(IPAddress.Parse(host.Name), host.Port))];
+            [
+                .. from.Hosts.Select(
+                    host => new IPEndPoint(IPAddress.Parse(host.Name), host.Port)),
+            ];
         }
         else
         {

@@ -12,8 +12,8 @@ public sealed class EventStoreClientConnectivitySettings
     /// with TLS.</summary>
     public Uri Address { get; set; } = new("https://localhost:2113/");
 
-    /// <summary>How often all seeds are asked before <see cref="DiscoveryException"/>. Range: from 1.
-    /// Default: 10.</summary>
+    /// <summary>How often all seeds are asked before <see cref="DiscoveryException"/>. Range: from
+    /// 1. Default: 10.</summary>
     public int MaxDiscoverAttempts { get; set; } = 10;
 
     /// <summary>The nodes that are asked for the others: <see cref="DnsGossipSeeds"/>, else
@@ -27,8 +27,8 @@ public sealed class EventStoreClientConnectivitySettings
     /// <summary>How long one seed may take to answer. Default: 5 s.</summary>
     public TimeSpan GossipTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The pause after the first round of seeds; later ones are longer, up to 32 times this.
-    /// Default: 100 ms.</summary>
+    /// <summary>The pause after the first round of seeds; later ones are longer, up to 32 times
+    /// this. Default: 100 ms.</summary>
     public TimeSpan DiscoveryInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Which node of a cluster is chosen. Default: the leader.</summary>

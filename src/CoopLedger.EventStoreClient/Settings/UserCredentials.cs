@@ -44,7 +44,8 @@ public sealed class UserCredentials
 
     internal AuthenticationHeaderValue Authorization { get; }
 
-    /// <summary>The value of the <c>authorization</c> header. It is a secret: never log it.</summary>
+    /// <summary>The value of the <c>authorization</c> header. It is a secret: never log
+    /// it.</summary>
     public override string ToString() => Authorization.ToString();
 
     public static implicit operator string(UserCredentials self) => self.ToString();

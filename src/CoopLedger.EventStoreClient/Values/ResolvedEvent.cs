@@ -15,7 +15,8 @@ public readonly struct ResolvedEvent : IEquatable<ResolvedEvent>
             : null;
     }
 
-    /// <summary>The event, or what a link leads to. It is null where a link leads nowhere.</summary>
+    /// <summary>The event, or what a link leads to. It is null where a link leads
+    /// nowhere.</summary>
     public EventRecord Event { get; }
 
     public EventRecord? Link { get; }

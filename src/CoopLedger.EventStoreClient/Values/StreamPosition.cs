@@ -4,7 +4,8 @@ namespace EventStore.Client;
 
 /// <summary>The place of an event in its stream.</summary>
 /// <remarks>Range: 0 to 2^63-1, and 2^64-1 for the end. The default value is the start.</remarks>
-public readonly struct StreamPosition : IEquatable<StreamPosition>, IComparable<StreamPosition>, IComparable
+public readonly struct StreamPosition
+    : IEquatable<StreamPosition>, IComparable<StreamPosition>, IComparable
 {
     public static readonly StreamPosition Start = new(0);
 
@@ -29,15 +30,20 @@ public readonly struct StreamPosition : IEquatable<StreamPosition>, IComparable<
 
     public static bool operator ==(StreamPosition left, StreamPosition right) => left.Equals(right);
 
-    public static bool operator !=(StreamPosition left, StreamPosition right) => !left.Equals(right);
+    public static bool operator !=(StreamPosition left, StreamPosition right) =>
+        !left.Equals(right);
 
-    public static bool operator <(StreamPosition left, StreamPosition right) => left._value < right._value;
+    public static bool operator <(StreamPosition left, StreamPosition right) =>
+        left._value < right._value;
 
-    public static bool operator >(StreamPosition left, StreamPosition right) => left._value > right._value;
+    public static bool operator >(StreamPosition left, StreamPosition right) =>
+        left._value > right._value;
 
-    public static bool operator <=(StreamPosition left, StreamPosition right) => left._value <= right._value;
+    public static bool operator <=(StreamPosition left, StreamPosition right) =>
+        left._value <= right._value;
 
-    public static bool operator >=(StreamPosition left, StreamPosition right) => left._value >= right._value;
+    public static bool operator >=(StreamPosition left, StreamPosition right) =>
+        left._value >= right._value;
 
     public static StreamPosition operator +(StreamPosition left, ulong right) =>
         new(checked(left._value + right));

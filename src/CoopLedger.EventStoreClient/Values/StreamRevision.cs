@@ -4,7 +4,8 @@ namespace EventStore.Client;
 
 /// <summary>The revision of a stream: the place of its last event.</summary>
 /// <remarks>Range: 0 to 2^63-1, and 2^64-1 for a stream that does not exist.</remarks>
-public readonly struct StreamRevision : IEquatable<StreamRevision>, IComparable<StreamRevision>, IComparable
+public readonly struct StreamRevision
+    : IEquatable<StreamRevision>, IComparable<StreamRevision>, IComparable
 {
     public static readonly StreamRevision None = new(ulong.MaxValue);
 
@@ -27,15 +28,20 @@ public readonly struct StreamRevision : IEquatable<StreamRevision>, IComparable<
 
     public static bool operator ==(StreamRevision left, StreamRevision right) => left.Equals(right);
 
-    public static bool operator !=(StreamRevision left, StreamRevision right) => !left.Equals(right);
+    public static bool operator !=(StreamRevision left, StreamRevision right) =>
+        !left.Equals(right);
 
-    public static bool operator <(StreamRevision left, StreamRevision right) => left._value < right._value;
+    public static bool operator <(StreamRevision left, StreamRevision right) =>
+        left._value < right._value;
 
-    public static bool operator >(StreamRevision left, StreamRevision right) => left._value > right._value;
+    public static bool operator >(StreamRevision left, StreamRevision right) =>
+        left._value > right._value;
 
-    public static bool operator <=(StreamRevision left, StreamRevision right) => left._value <= right._value;
+    public static bool operator <=(StreamRevision left, StreamRevision right) =>
+        left._value <= right._value;
 
-    public static bool operator >=(StreamRevision left, StreamRevision right) => left._value >= right._value;
+    public static bool operator >=(StreamRevision left, StreamRevision right) =>
+        left._value >= right._value;
 
     public static StreamRevision operator +(StreamRevision left, ulong right) =>
         new(checked(left._value + right));

@@ -97,23 +97,19 @@ internal sealed class Feed : IAsyncDisposable
     private async Task Follow(Action connected, CancellationToken cancellationToken)
     {
         var reading = new LogReading(_streams);
+        using var hold = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var subscription = _client.SubscribeToAll(
             _read is { } place ? FromAll.After(place) : FromAll.Start,
             filterOptions: new SubscriptionFilterOptions(
                 StreamFilter.Prefix(_streams.Watched), CheckpointInterval),
-            cancellationToken: cancellationToken);
-        await using var messages = subscription.Messages.GetAsyncEnumerator(cancellationToken);
+            cancellationToken: hold.Token);
+        await using var messages = subscription.Messages.GetAsyncEnumerator(hold.Token);
         try
         {
             while (true)
             {
                 var next = messages.MoveNextAsync();
-                if (!next.IsCompleted)
-                {
-                    await Settle(cancellationToken);
-                }
-
-                if (!await next)
+                if (!(next.IsCompleted ? await next : await Wait(next.AsTask(), hold)))
                 {
                     throw new IOException("The server ended the subscription.");
                 }
@@ -130,6 +126,28 @@ internal sealed class Feed : IAsyncDisposable
             _waiting.Clear();
             (_events, _seen, _whole) = (0, null, null);
             _read = _writer.Place > _read || _read is null ? _writer.Place : _read;
+        }
+    }
+
+    /// <summary>Writes what has been read while nothing comes. A fault in that ends the reading,
+    /// which must not be left in the middle.</summary>
+    private async Task<bool> Wait(Task<bool> next, CancellationTokenSource hold)
+    {
+        try
+        {
+            await Settle(hold.Token);
+            if (await Task.WhenAny(next, _settling) == _settling)
+            {
+                await _settling;
+            }
+
+            return await next;
+        }
+        catch
+        {
+            await hold.CancelAsync();
+            await Task.WhenAny(next);
+            throw;
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Facts;
+using CoopLedger.Ledger.EventStoreDb.Books;
+using CoopLedger.Ledger.EventStoreDb.Events;
 using CoopLedger.Ledger.Store;
 using EventStore.Client;
 
@@ -60,27 +62,33 @@ internal sealed class VoidAppends(
     /// <param name="before">The revision on the cluster before which to look.</param>
     /// <param name="cancellationToken">Stops on the way.</param>
     /// <returns>Whether the ledger's stream is all that is left of the cluster's.</returns>
+    /// <exception cref="FormatException">An event there is none of a ledger.</exception>
     public async Task<bool> Recount(
         StreamName stream, long before, CancellationToken cancellationToken)
     {
         var known = await mirror.ReadStream(stream, cancellationToken);
         var (seen, voids, next) = (0, 0L, 0L);
-        await foreach (var (revision, id) in Ids(stream, before, cancellationToken))
+        await foreach (var append in Appends(stream, before, cancellationToken))
         {
-            if (revision == next && seen < known.Length && known[seen].Event.Id == id)
+            if (append.Revision != next)
             {
-                seen++;
+                return false;
             }
-            else if (revision == next && await mirror.Find(id, cancellationToken) is not null)
+
+            next += append.Ids.Count;
+            if (append.Ids.Select((id, i) => (id, i)).All(one =>
+                seen + one.i < known.Length && known[seen + one.i].Event.Id == one.id))
             {
-                voids++;
+                seen += append.Ids.Count;
+            }
+            else if (await IsKnown(append.Ids, cancellationToken))
+            {
+                voids += append.Ids.Count;
             }
             else
             {
                 return false;
             }
-
-            next++;
         }
 
         lock (_gate)
@@ -91,7 +99,23 @@ internal sealed class VoidAppends(
         return seen == known.Length && next == before;
     }
 
-    private async IAsyncEnumerable<(long Revision, Guid Id)> Ids(
+    private async Task<bool> IsKnown(
+        IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            if (await mirror.Find(id, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The appends of a stream on the cluster: the first revision and the ids of each.
+    /// </summary>
+    private async IAsyncEnumerable<(long Revision, List<Guid> Ids)> Appends(
         StreamName stream, long before,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -100,19 +124,17 @@ internal sealed class VoidAppends(
             yield break;
         }
 
-        var read = client.ReadStreamAsync(
-            Direction.Forwards, streams.Of(stream), StreamPosition.Start, before,
-            cancellationToken: cancellationToken);
-        if (await read.ReadState == ReadState.StreamNotFound)
+        var ids = new List<Guid>();
+        await foreach (var record in BookEntries.Read(
+            client, streams.Of(stream), Direction.Forwards, StreamPosition.Start,
+            before, cancellationToken))
         {
-            yield break;
-        }
-
-        await foreach (var resolved in read)
-        {
-            yield return (
-                resolved.OriginalEventNumber.ToInt64(),
-                resolved.OriginalEvent.EventId.ToGuid());
+            ids.Add(record.EventId.ToGuid());
+            if (ids.Count == EventMetadata.Read(record.Metadata.Span).Count)
+            {
+                yield return (record.EventNumber.ToInt64() + 1 - ids.Count, ids);
+                ids = [];
+            }
         }
     }
 }

@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CoopLedger.EventStoreClient.Tests.Connecting;
 
-/// <summary>An authority made for a test, and what it signs, in files of a folder of its own.</summary>
+/// <summary>An authority made for a test, and what it signs, in files of a folder of its
+/// own.</summary>
 internal sealed class Authority : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using EventStore.Client;
 
 namespace CoopLedger.EventStoreClient.Tests.Connecting;
@@ -98,6 +99,19 @@ public sealed class ConnectionStringTests
         Assert.Equal(NodePreference.Follower, nodes.NodePreference);
         Assert.Equal(Timeout.InfiniteTimeSpan, nodes.KeepAliveInterval);
         Assert.Equal(TimeSpan.FromSeconds(1), nodes.KeepAliveTimeout);
+    }
+
+    [Fact]
+    public void The_documentation_has_every_key_and_no_other()
+    {
+        var keys = File.ReadLines(Document())
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Where(line => line.Split('|').Length == 6)
+            .Select(line => line.Split('`')[1]);
+        Assert.Equal(14, ConnectionStringKeys.Names.Count);
+        Assert.Equal(
+            ConnectionStringKeys.Names.Order(StringComparer.Ordinal),
+            keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -210,4 +224,7 @@ public sealed class ConnectionStringTests
             () => EventStoreClientSettings.Create(text));
         Assert.Contains($" {key} ", fault.Message, StringComparison.Ordinal);
     }
+
+    private static string Document([CallerFilePath] string here = "") => Path.GetFullPath(
+        Path.Combine(here, "../../../../docs/eventstoredb-connecting.md"));
 }

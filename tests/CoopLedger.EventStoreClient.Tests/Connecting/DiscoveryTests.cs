@@ -70,7 +70,8 @@ public sealed class DiscoveryTests : IAsyncLifetime
         for (var seed = 0; seed < 6; seed++)
         {
             await using var source = Sources.Of(
-                $"esdb://{dead.EndPoint},{_nodes[0].EndPoint}?tls=false&maxDiscoverAttempts=1", seed);
+                $"esdb://{dead.EndPoint},{_nodes[0].EndPoint}?tls=false&maxDiscoverAttempts=1",
+                seed);
             Assert.Equal(_nodes[1].Port, (await source.Now()).Address.Port);
         }
     }
@@ -117,6 +118,8 @@ public sealed class DiscoveryTests : IAsyncLifetime
             $"{_nodes[0].EndPoint}: none of its 3 members can be called: "
             + $"{_nodes[0].EndPoint} CatchingUp, ", fault.Message, StringComparison.Ordinal);
         Assert.Equal(2, broken.Count(Node.GossipPath));
+        // Of each seed its last answer.
+        Assert.Equal(2, fault.Message.Split(broken.EndPoint).Length);
     }
 
     [Fact]
@@ -214,7 +217,8 @@ public sealed class DiscoveryTests : IAsyncLifetime
             Node.Fail(context, 16, "Unauthenticated");
             return Task.FromResult(true);
         };
-        await using var source = Sources.Of($"esdb://{_nodes[0].EndPoint},{_nodes[2].EndPoint}?tls=false");
+        await using var source = Sources.Of(
+            $"esdb://{_nodes[0].EndPoint},{_nodes[2].EndPoint}?tls=false");
         await Assert.ThrowsAsync<NotAuthenticatedException>(source.Now);
         Assert.Single(_nodes[1].Requests);
     }

@@ -15,9 +15,9 @@ public sealed class HostileConnectionStringTests
     private static readonly string[] Pieces =
     [
         "esdb", "+discover", "kurrentdb", "://", "/", "@", ":", ",", "?", "&", "=", "%", "%40",
-        "%C3", "[", "]", "::1", "localhost", "10.0.0.1", "2113", "99999", "tls", "true", "tlsCaFile",
-        "userCertFile", "userKeyFile", "nodePreference", "leader", "keepAliveInterval", "-1", "\0",
-        "\ud83d", "ệ", " ", "..", "connectionName",
+        "%C3", "[", "]", "::1", "localhost", "10.0.0.1", "2113", "99999", "tls", "true",
+        "tlsCaFile", "userCertFile", "userKeyFile", "nodePreference", "leader",
+        "keepAliveInterval", "-1", "\0", "\ud83d", "ệ", " ", "..", "connectionName",
     ];
 
     private static Gen<string> Jumbled => Gen.Elements(Pieces).ListOf()

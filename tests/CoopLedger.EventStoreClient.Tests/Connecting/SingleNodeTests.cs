@@ -119,7 +119,8 @@ public sealed class SingleNodeTests
     public async Task A_lost_connection_is_made_again_and_not_lost_twice()
     {
         await using var node = await Node.Start();
-        await using var source = Sources.Of($"esdb://{node.EndPoint}?tls=false&discoveryInterval=1");
+        await using var source = Sources.Of(
+            $"esdb://{node.EndPoint}?tls=false&discoveryInterval=1");
         var first = await source.Now();
         source.Lost(first, new IOException("gone"));
         var second = await source.Now();
@@ -143,7 +144,8 @@ public sealed class SingleNodeTests
 
             return Task.FromResult(isGone);
         };
-        await using var source = Sources.Of($"esdb://{node.EndPoint}?tls=false&discoveryInterval=1");
+        await using var source = Sources.Of(
+            $"esdb://{node.EndPoint}?tls=false&discoveryInterval=1");
         var first = await source.Now();
         isGone = true;
         source.Lost(first, new IOException("gone"));

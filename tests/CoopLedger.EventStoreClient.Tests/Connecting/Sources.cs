@@ -5,7 +5,8 @@ namespace CoopLedger.EventStoreClient.Tests.Connecting;
 /// <summary>How the tests make what they ask.</summary>
 internal static class Sources
 {
-    /// <summary>What patience a test has with a machine that is busy. Nothing is measured.</summary>
+    /// <summary>What patience a test has with a machine that is busy. Nothing is
+    /// measured.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static ConnectionSource Of(string connectionString, int seed = 1) => new(

@@ -121,6 +121,20 @@ public sealed class DoubleLogTests
             StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_hand_at_the_disk_can_change_and_remove_events()
+    {
+        var log = Given.Log(0, 1, 2, 3);
+        var before = log.All;
+        log.Forge(before[1].Position, "{}"u8.ToArray());
+        log.Remove(before[2].Position);
+        Assert.Equal("{}"u8.ToArray(), log.ReadStream(Given.Stream)[1].Data.ToArray());
+        Assert.Equal(before[1].Id, log.All[1].Id);
+        Assert.Equal([0, 1, 3], log.Revisions());
+        Assert.Equal(3, log.Count);
+        Assert.Throws<ArgumentException>(() => log.Remove(before[2].Position));
+    }
+
     /// <summary>A clock that is moved by hand.</summary>
     private sealed class HandClock : TimeProvider
     {

@@ -24,8 +24,4 @@ internal static class Given
 
     public static IEnumerable<long> Revisions(this DoubleLog log, string stream = Stream) =>
         log.ReadStream(stream).Select(stored => stored.Revision);
-
-    public static void SetMetadata(this DoubleLog log, string stream, string json) => log.Append(
-        "$$" + stream,
-        new ProposedEvent(Guid.NewGuid(), "$metadata", System.Text.Encoding.UTF8.GetBytes(json)));
 }

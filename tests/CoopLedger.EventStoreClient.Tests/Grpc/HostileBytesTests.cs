@@ -52,6 +52,22 @@ public sealed class HostileBytesTests
         }
     }
 
+    [Fact]
+    public async Task A_body_of_any_bytes_is_an_answer_or_a_fault()
+    {
+        byte[] body = [];
+        await using var server = await RawServer.Start(
+            context => RawServer.Body(body, ("grpc-status", "0"))(context));
+        foreach (var bytes in Bytes.Sample(200))
+        {
+            body = bytes;
+            var fault = await Record.ExceptionAsync(() => GrpcCall.Unary(
+                server.Http, server.Address, "/a.B/C", new ReadReq(), ReadResp.Parser,
+                CallHeaders.None, null, default));
+            Assert.True(fault is null or RpcException, $"{Convert.ToHexString(bytes)}: {fault}");
+        }
+    }
+
     private static bool IsReadOrRefused(Action read) =>
         Record.Exception(read) is null or RpcException;
 

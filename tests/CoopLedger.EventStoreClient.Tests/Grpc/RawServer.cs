@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CoopLedger.EventStoreClient.Tests.Grpc;
 
-/// <summary>A server that answers whatever the test says, right or wrong, over real HTTP/2.</summary>
+/// <summary>A server that answers whatever the test says, right or wrong, over real
+/// HTTP/2.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -126,7 +126,8 @@ public sealed class AppendTests
         await using var client = server.Client();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number =>
             client.AppendToStreamAsync($"s{number}", StreamState.NoStream, Given.Events(2))));
-        Assert.Single(server.Calls.Select(call => call.Connection).Distinct(StringComparer.Ordinal));
+        Assert.Single(
+            server.Calls.Select(call => call.Connection).Distinct(StringComparer.Ordinal));
         Assert.All(
             Enumerable.Range(0, 200),
             number => Assert.Equal(["0", "1"], server.Texts($"s{number}")));

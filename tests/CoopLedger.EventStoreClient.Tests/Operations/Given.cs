@@ -8,7 +8,8 @@ namespace CoopLedger.EventStoreClient.Tests.Operations;
 /// <summary>Clients and events for the tests of the operations.</summary>
 internal static class Given
 {
-    /// <summary>What patience a test has with a machine that is busy. Nothing is measured.</summary>
+    /// <summary>What patience a test has with a machine that is busy. Nothing is
+    /// measured.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static Client Client(

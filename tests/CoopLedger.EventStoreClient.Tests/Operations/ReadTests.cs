@@ -88,7 +88,8 @@ public sealed class ReadTests
             all.Select(one => one.OriginalPosition!.Value.CommitPosition));
         var backwards = await All(client.ReadAllAsync(Direction.Backwards, Position.End));
         Assert.Equal(
-            all.Select(one => one.Event.EventId), backwards.Select(one => one.Event.EventId).Reverse());
+            all.Select(one => one.Event.EventId),
+            backwards.Select(one => one.Event.EventId).Reverse());
         var from = all[5].OriginalPosition!.Value;
         Assert.Equal(
             all.Skip(5).Take(4).Select(one => one.Event.EventId),

@@ -61,7 +61,7 @@ internal sealed class BatchAppendCall(GrpcCall call, Node node) : IDisposable
             }
 
             write.Add(chunk);
-            if (chunk.IsFinal)
+            if (chunk.IsFinal || write.Refusal is not null)
             {
                 _open.Remove(id);
                 _running.RemoveAll(task => task.IsCompletedSuccessfully);

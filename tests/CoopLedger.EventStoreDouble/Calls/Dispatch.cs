@@ -84,14 +84,14 @@ internal sealed class Dispatch(Node node, CancellationToken stopping)
         {
             End(call, fault);
         }
-        catch (OverflowException)
-        {
-            End(call, GrpcFault.InvalidArgument("A number is too large."));
-        }
         catch (BrokenOffException)
         {
             // Whoever broke it off has sent what was to be sent.
             return;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException))
+        {
+            End(call, new(GrpcStatus.Unknown, $"Exception was thrown by handler. {e}"));
         }
     }
 }

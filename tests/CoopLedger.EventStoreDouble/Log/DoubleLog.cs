@@ -2,7 +2,7 @@ namespace CoopLedger.Doubles;
 
 /// <summary>The log of the double, in memory: all events in one order, and the same by streams.
 /// Nodes of one cluster share it. Every method may be called from any thread.</summary>
-public sealed class DoubleLog
+public sealed partial class DoubleLog
 {
     /// <summary>What a record takes besides its names and bytes. Only the order of positions means
     /// anything, so the number is a guess.</summary>

@@ -81,6 +81,20 @@ internal sealed class StreamLog(string name)
         return found;
     }
 
+    /// <summary>Puts another event into the place of one, or none.</summary>
+    public void Replace(RecordedEvent old, RecordedEvent? other)
+    {
+        var index = _events.IndexOf(old);
+        if (other is null)
+        {
+            _events.RemoveAt(index);
+        }
+        else
+        {
+            _events[index] = other;
+        }
+    }
+
     /// <summary>Removes what reads of the stream do not answer any more, but never its last event;
     /// of a stream with a tombstone, all but the tombstone.</summary>
     public List<RecordedEvent> Scavenge(DateTimeOffset now)
