@@ -4,8 +4,9 @@ using Spectre.Console;
 
 namespace CoopLedger.Cli.Output;
 
-/// <summary>Says on standard error how far a rebuild or another long task is, how fast it goes and how long it will
-/// take: a bar on a terminal, otherwise a line every few seconds. With JSON it says nothing.
+/// <summary>Says on standard error how far a rebuild or another long task is, how fast it goes and
+/// how long it will take: a bar on a terminal, otherwise a line every few seconds. With JSON it
+/// says nothing.
 /// </summary>
 /// <param name="screen">Where to.</param>
 /// <param name="last">The last position.</param>
