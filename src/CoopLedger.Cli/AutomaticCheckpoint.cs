@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Keys;
-using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Cli;
@@ -17,14 +16,14 @@ internal static class AutomaticCheckpoint
     private static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(60);
 
     public static Task After(
-        Screen screen, ParseResult parsed, SqliteEventStore store, bool atOnce,
+        Screen screen, ParseResult parsed, ILedgerStore store, bool atOnce,
         CancellationToken cancellationToken) =>
         After(
             screen, CommonOptions.KeysOf(parsed), store, atOnce,
             cancellationToken);
 
     public static async Task After(
-        Screen screen, KeyFolder folder, SqliteEventStore store, bool atOnce,
+        Screen screen, KeyFolder folder, ILedgerStore store, bool atOnce,
         CancellationToken cancellationToken)
     {
         var keys = new LedgerKeys(folder, store.LedgerId);
@@ -45,7 +44,7 @@ internal static class AutomaticCheckpoint
     }
 
     private static async Task<bool> IsDue(
-        SqliteEventStore store, LedgerKeys keys, bool atOnce,
+        ILedgerStore store, LedgerKeys keys, bool atOnce,
         CancellationToken cancellationToken)
     {
         var head = await store.ReadHead(cancellationToken);

@@ -14,15 +14,16 @@ internal static class OlderCopy
     /// <exception cref="StoreException">For who would write: <c>ledger.behind-checkpoint</c>,
     /// <c>ledger.forked</c>, <c>keys.damaged</c>, <c>keys.other-ledger</c>. Who only reads is
     /// warned on standard error.</exception>
-    public static void Look(ParseResult parsed, SqliteEventStore store, StoreAccess access)
+    public static async Task Look(
+        ParseResult parsed, LedgerPlace place, ILedgerStore store, StoreAccess access,
+        CancellationToken cancellationToken)
     {
-        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
+        var keys = new LedgerKeys(place.Keys, store.LedgerId);
         try
         {
             if (keys.ReadLastSigned() is { } last)
             {
-                // SQLite answers at once: nothing is waited for.
-                Continuity.Demand(store, last, CancellationToken.None).GetAwaiter().GetResult();
+                await Continuity.Demand(store, last, cancellationToken);
             }
         }
         catch (LedgerDamagedException damaged) when (access == StoreAccess.Read)
@@ -40,7 +41,7 @@ internal static class OlderCopy
         }
         catch
         {
-            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            await store.DisposeAsync();
             throw;
         }
     }

@@ -23,6 +23,7 @@ Verb[] verbs =
     new("audit", AuditVerb.Make),
     new("bench", BenchVerb.Make),
     new("backup", BackupVerb.Make),
+    new("copy", CopyVerb.Make),
     new("doctor", DoctorVerb.Make),
 ];
 var root = new RootCommand(

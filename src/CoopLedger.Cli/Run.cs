@@ -104,11 +104,19 @@ internal static class Run
     private static int CodeOf(StoreException problem) => problem.Code switch
     {
         "store.not-found" => ExitCodes.NotFound,
+        "store.address" => ExitCodes.Usage,
+        "store.unauthenticated" or "store.forbidden" or "store.certificate"
+            or "store.too-large" => ExitCodes.Refused,
+        "store.sealer" or "mirror.foreign" => ExitCodes.Conflict,
+        "store.changed" or "mirror.diverged" => ExitCodes.VerificationFailed,
         "store.exists" or "store.locked" => ExitCodes.Conflict,
         "export.not-an-export" or "export.older" => ExitCodes.Conflict,
         "keys.missing" => ExitCodes.NotFound,
         "keys.exists" or "keys.locked" => ExitCodes.Conflict,
         "keys.was-signed" or "ledger.nothing-lost" => ExitCodes.Refused,
+        "copy.foreign" or "copy.ahead" => ExitCodes.Conflict,
+        "copy.diverged" or "copy.altered" or "copy.source-damaged" =>
+            ExitCodes.VerificationFailed,
         "ledger.behind-checkpoint" or "ledger.forked" => ExitCodes.VerificationFailed,
         _ => ExitCodes.Failure,
     };

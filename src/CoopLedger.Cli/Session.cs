@@ -71,9 +71,6 @@ internal sealed class Session : IAsyncDisposable
             await OverlayEventStore.On(below, cancellationToken),
             PersonKeys.Of(parsed, isTrial: true));
 
-    public static Session ToWrite(ParseResult parsed) =>
-        new(CommonOptions.Open(parsed, StoreAccess.ReadWrite));
-
     /// <summary>A session whose writes go nowhere, on a ledger that is only read.</summary>
     public static async Task<Session> ToTry(
         IEventStore below, CancellationToken cancellationToken) =>
@@ -85,7 +82,7 @@ internal sealed class Session : IAsyncDisposable
         ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var recorded = new Session(
-            CommonOptions.Open(parsed, StoreAccess.Read),
+            await CommonOptions.Open(parsed, StoreAccess.Read, cancellationToken),
             snapshot: SnapshotOption.Of(parsed, screen));
         try
         {

@@ -25,7 +25,7 @@ internal sealed record Verb(string Name, Func<Command> Make)
             {
                 case "--json":
                     break;
-                case "--ledger" or "--keys" or "--lang":
+                case "--ledger" or "--keys" or "--mirror" or "--lang":
                     at++; // Its value.
                     break;
                 case var word:

@@ -13,7 +13,7 @@ internal sealed class Desk : IDisposable
     private static readonly string[] Unset =
     [
         "LC_ALL", "LC_MESSAGES", "NO_COLOR", "COOPLEDGER_LEDGER", "COOPLEDGER_ACTOR",
-        "COOPLEDGER_DEBUG", "COOPLEDGER_KEYS", "COOPLEDGER_SNAPSHOT",
+        "COOPLEDGER_DEBUG", "COOPLEDGER_KEYS", "COOPLEDGER_MIRROR", "COOPLEDGER_SNAPSHOT",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coopledger-cli-");

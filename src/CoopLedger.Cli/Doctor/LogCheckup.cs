@@ -4,7 +4,6 @@ using CoopLedger.Domain.Values;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
-using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Cli.Doctor;
@@ -13,7 +12,7 @@ namespace CoopLedger.Cli.Doctor;
 /// <param name="store">The ledger, opened for reading.</param>
 /// <param name="folder">Its folder of keys.</param>
 /// <param name="now">The machine's clock.</param>
-internal sealed class LogCheckup(SqliteEventStore store, KeyFolder folder, DateTimeOffset now)
+internal sealed class LogCheckup(ILedgerStore store, KeyFolder folder, DateTimeOffset now)
 {
     /// <summary>Events after the last checkpoint that want one.</summary>
     private const long UnsignedMax = 1000;

@@ -4,8 +4,9 @@ using Spectre.Console;
 
 namespace CoopLedger.Cli.Output;
 
-/// <summary>Says on standard error how far a rebuild is, how fast it goes and how long it will
-/// take: a bar on a terminal, otherwise a line every few seconds. With JSON it says nothing.
+/// <summary>Says on standard error how far a rebuild or another long task is, how fast it goes and
+/// how long it will take: a bar on a terminal, otherwise a line every few seconds. With JSON it
+/// says nothing.
 /// </summary>
 /// <param name="screen">Where to.</param>
 /// <param name="last">The last position.</param>
@@ -16,6 +17,9 @@ internal sealed class RebuildProgress(Screen screen, long last) : IProgress<long
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private ProgressTask? _bar;
     private TimeSpan _told;
+
+    /// <summary>What is done.</summary>
+    public (string Vietnamese, string English) Name { get; init; } = ("Dựng lại", "Rebuild");
 
     /// <summary>Positions that were found done, by an earlier run: they took no time.</summary>
     public Func<long> Found { get; init; } = () => 0;
@@ -35,7 +39,8 @@ internal sealed class RebuildProgress(Screen screen, long last) : IProgress<long
 
         return await screen.Messages.Progress().AutoClear(true).StartAsync(async context =>
         {
-            _bar = context.AddTask(screen.Say("Dựng lại", "Rebuild"), maxValue: Math.Max(1, last));
+            _bar = context.AddTask(
+                screen.Say(Name.Vietnamese, Name.English), maxValue: Math.Max(1, last));
             return await work(this);
         });
     }

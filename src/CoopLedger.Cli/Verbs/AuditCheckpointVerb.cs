@@ -27,7 +27,8 @@ internal static class AuditCheckpointVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.ReadWrite);
+        await using var store = await CommonOptions.Open(
+            parsed, StoreAccess.ReadWrite, cancellationToken);
         var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var signed = await new CheckpointSigning(store, store, keys, TimeProvider.System)
             .Sign(cancellationToken);

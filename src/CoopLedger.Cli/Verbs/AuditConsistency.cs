@@ -84,7 +84,8 @@ internal static class AuditConsistency
             return Made(new TileSubtrees(size, export.Hashes), size, old, @new);
         }
 
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        await using var store = await CommonOptions.Open(
+            parsed, StoreAccess.Read, cancellationToken);
         var head = await store.ReadHead(cancellationToken);
         return Made(store.Subtrees, head.Position, old, @new);
     }

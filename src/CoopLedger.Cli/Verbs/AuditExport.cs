@@ -5,6 +5,7 @@ using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Exporting;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Notes;
 using Newtonsoft.Json.Linq;
 
@@ -38,11 +39,11 @@ internal static class AuditExport
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (screen, folder) = (new Screen(parsed), parsed.GetValue(Folder)!);
-        var path = CommonOptions.PathOf(parsed);
+        var place = CommonOptions.PlaceOf(parsed);
         var given = parsed.GetValue(Checkpoint);
-        await using var store = SqliteEventStore.Open(
-            path, given is null ? StoreAccess.ReadWrite : StoreAccess.Read);
-        var keys = new LedgerKeys(CommonOptions.KeysOf(parsed, path), store.LedgerId);
+        await using var store = await place.Open(
+            given is null ? StoreAccess.ReadWrite : StoreAccess.Read, cancellationToken);
+        var keys = new LedgerKeys(place.Keys, store.LedgerId);
         var (note, key) = given is null
             ? await Sign(store, keys, cancellationToken)
             : Given(parsed, given, keys);
@@ -53,7 +54,7 @@ internal static class AuditExport
     }
 
     private static async Task<(ReadOnlyMemory<byte> Note, VerifierKey Key)> Sign(
-        SqliteEventStore store, LedgerKeys keys, CancellationToken cancellationToken)
+        ILedgerStore store, LedgerKeys keys, CancellationToken cancellationToken)
     {
         var signed = await new CheckpointSigning(store, store, keys, TimeProvider.System)
             .Sign(cancellationToken);

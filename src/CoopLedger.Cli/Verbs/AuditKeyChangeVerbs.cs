@@ -4,6 +4,7 @@ using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
+using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
@@ -50,7 +51,8 @@ internal static class AuditKeyChangeVerbs
 
     private static async Task<int> Rotate(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var store = CommonOptions.Open(parsed, StoreAccess.ReadWrite);
+        var store = await CommonOptions.Open(
+            parsed, StoreAccess.ReadWrite, cancellationToken);
         return await Act(
             parsed, store, (change, on, reason, actor) =>
                 change.Rotate(on, reason, actor, cancellationToken));
@@ -59,15 +61,15 @@ internal static class AuditKeyChangeVerbs
     private static async Task<int> Continue(
         ParseResult parsed, CancellationToken cancellationToken)
     {
-        var store = SqliteEventStore.Open(
-            CommonOptions.PathOf(parsed), StoreAccess.ReadWrite);
+        var store = await CommonOptions.PlaceOf(parsed)
+            .Open(StoreAccess.ReadWrite, cancellationToken);
         return await Act(
             parsed, store, (change, on, reason, actor) =>
                 change.AcknowledgeLoss(on, reason, actor, cancellationToken));
     }
 
     private static async Task<int> Act(
-        ParseResult parsed, SqliteEventStore store,
+        ParseResult parsed, ILedgerStore store,
         Func<KeyRotation, DateOnly, Text, string, Task<KeyChange>> change)
     {
         var screen = new Screen(parsed);

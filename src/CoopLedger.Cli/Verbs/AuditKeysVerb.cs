@@ -27,7 +27,8 @@ internal static class AuditKeysVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        await using var store = await CommonOptions.Open(
+            parsed, StoreAccess.Read, cancellationToken);
         var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var overview = await KeyOverview.Of(keys, store, cancellationToken);
         if (screen.IsJson)
@@ -45,7 +46,8 @@ internal static class AuditKeysVerb
     private static async Task<int> Adopt(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
+        await using var store = await CommonOptions.Open(
+            parsed, StoreAccess.Read, cancellationToken);
         var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         var key = await keys.Adopt(store, cancellationToken);
         if (screen.IsJson)

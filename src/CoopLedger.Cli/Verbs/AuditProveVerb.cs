@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CoopLedger.Cli.Output;
@@ -48,15 +49,10 @@ internal static class AuditProveVerb
     {
         var screen = new Screen(parsed);
         var reference = ReferenceOf(parsed.GetValue(Event)!);
-        await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
-        var stored = await store.Find(reference, cancellationToken)
-            ?? throw new UsageException(
-                $"Không có sự kiện {reference} trong sổ.",
-                $"There is no event {reference} in the ledger.", ExitCodes.NotFound);
-        var note = parsed.GetValue(At) is { } at
-            ? await NoteAt(store, at, cancellationToken)
-            : await NoteFor(parsed, store, stored.Position, cancellationToken);
-        var proof = EventProof.Of(store, stored, note);
+        var (stored, proof) =
+            await Prove(parsed, reference, StoreAccess.Read, cancellationToken)
+            ?? await Prove(parsed, reference, StoreAccess.ReadWrite, cancellationToken)
+            ?? throw new UnreachableException();
         var file = parsed.GetValue(Out);
         if (file is not null)
         {
@@ -65,6 +61,23 @@ internal static class AuditProveVerb
 
         Show(screen, stored, proof, file);
         return ExitCodes.Ok;
+    }
+
+    /// <returns>Nothing when a checkpoint must be signed first, for which the ledger has to be
+    /// opened to be written.</returns>
+    private static async Task<(StoredEvent Stored, InclusionFile Proof)?> Prove(
+        ParseResult parsed, FactReference reference, StoreAccess access,
+        CancellationToken cancellationToken)
+    {
+        await using var store = await CommonOptions.Open(parsed, access, cancellationToken);
+        var stored = await store.Find(reference, cancellationToken)
+            ?? throw new UsageException(
+                $"Không có sự kiện {reference} trong sổ.",
+                $"There is no event {reference} in the ledger.", ExitCodes.NotFound);
+        var note = parsed.GetValue(At) is { } at
+            ? await NoteAt(store, at, cancellationToken)
+            : await NoteFor(parsed, store, stored.Position, access, cancellationToken);
+        return note is { } found ? (stored, EventProof.Of(store, stored, found)) : null;
     }
 
     private static FactReference ReferenceOf(string text)
@@ -83,7 +96,7 @@ internal static class AuditProveVerb
     }
 
     private static async Task<ReadOnlyMemory<byte>> NoteAt(
-        SqliteEventStore store, string at, CancellationToken cancellationToken)
+        ILedgerStore store, string at, CancellationToken cancellationToken)
     {
         if (!long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
         {
@@ -99,8 +112,9 @@ internal static class AuditProveVerb
     }
 
     /// <summary>The last checkpoint, or a new one when the event is younger.</summary>
-    private static async Task<ReadOnlyMemory<byte>> NoteFor(
-        ParseResult parsed, SqliteEventStore store, long position,
+    /// <returns>Nothing when a new one is wanted of a ledger that was opened to be read.</returns>
+    private static async Task<ReadOnlyMemory<byte>?> NoteFor(
+        ParseResult parsed, ILedgerStore store, long position, StoreAccess access,
         CancellationToken cancellationToken)
     {
         var last = await store.LastCheckpoint(long.MaxValue, cancellationToken);
@@ -109,9 +123,13 @@ internal static class AuditProveVerb
             return last.Note;
         }
 
-        await using var writing = CommonOptions.Open(parsed, StoreAccess.ReadWrite);
+        if (access == StoreAccess.Read)
+        {
+            return null;
+        }
+
         var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
-        var signed = await new CheckpointSigning(writing, writing, keys, TimeProvider.System)
+        var signed = await new CheckpointSigning(store, store, keys, TimeProvider.System)
             .Sign(cancellationToken);
         return signed.Note;
     }

@@ -3,7 +3,6 @@ using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Audit;
 using CoopLedger.Ledger.Keys;
-using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json.Linq;
 
@@ -20,7 +19,7 @@ internal static class AuditSeals
 
     /// <summary>Verifies the checkpoints of a ledger, as the command line asks.</summary>
     public static async Task<CheckpointReport> Verify(
-        ParseResult parsed, SqliteEventStore store, CancellationToken cancellationToken)
+        ParseResult parsed, ILedgerStore store, CancellationToken cancellationToken)
     {
         var keys = new LedgerKeys(CommonOptions.KeysOf(parsed), store.LedgerId);
         try

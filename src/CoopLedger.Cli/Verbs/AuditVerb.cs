@@ -89,8 +89,8 @@ internal static class AuditVerb
             return AuditFolder.Verify(parsed, folder, cancellationToken);
         }
 
-        await using var store = SqliteEventStore.Open(
-            CommonOptions.PathOf(parsed), StoreAccess.Read);
+        await using var store = await CommonOptions.PlaceOf(parsed)
+            .Open(StoreAccess.Read, cancellationToken);
         var exitCode = await Verify(
             new Screen(parsed), store,
             async () => await AuditSeals.Verify(parsed, store, cancellationToken),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CoopLedger.Cli.Output;
 using CoopLedger.Domain.Values;
 using CoopLedger.Ledger.Audit;
+using CoopLedger.Ledger.Copying;
 using CoopLedger.Ledger.Keys;
 using CoopLedger.Ledger.Sqlite;
 using CoopLedger.Ledger.Store;
@@ -38,8 +39,7 @@ internal static class BackupVerb
         var draft = $"{target}.{Guid.NewGuid():n}.new";
         try
         {
-            await using var store = CommonOptions.Open(parsed, StoreAccess.Read);
-            var head = await store.CopyTo(draft, cancellationToken);
+            var head = await Copy(parsed, draft, cancellationToken);
             Flush(draft);
             var fault = await Verify(draft, head, cancellationToken);
             if (fault is not null)
@@ -59,6 +59,25 @@ internal static class BackupVerb
         {
             Array.ForEach(["", "-wal", "-shm", "-journal"], end => File.Delete(draft + end));
         }
+    }
+
+    /// <summary>The file as it stands, page by page; of a cluster's ledger the mirror, once it has
+    /// caught up, and the checkpoints, which it does not keep.</summary>
+    private static async Task<Head> Copy(
+        ParseResult parsed, string draft, CancellationToken cancellationToken)
+    {
+        var place = CommonOptions.PlaceOf(parsed);
+        await using var store = await place.Open(StoreAccess.Read, cancellationToken);
+        await OlderCopy.Look(parsed, place, store, StoreAccess.Read, cancellationToken);
+        await using var file = SqliteEventStore.Open(place.Path, StoreAccess.Read);
+        var head = await file.CopyTo(draft, cancellationToken);
+        if (place.IsCluster)
+        {
+            await using var copy = SqliteEventStore.Open(draft, StoreAccess.ReadWrite);
+            await new LogCopy(store, store, copy, copy).Run(head, cancellationToken);
+        }
+
+        return head;
     }
 
     private static async Task<AuditFault?> Verify(

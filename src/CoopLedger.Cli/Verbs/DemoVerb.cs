@@ -54,13 +54,7 @@ internal static class DemoVerb
                 "demo has no --json; use report, show and figures with --json.");
         }
 
-        var path = parsed.GetResult(CommonOptions.Ledger) is null
-            ? Path.Combine(
-                Directory.CreateTempSubdirectory("coopledger-demo-").FullName, "demo.db")
-            : CommonOptions.PathOf(parsed);
-        var folder = parsed.GetResult(CommonOptions.Ledger) is null
-            ? new KeyFolder(path + ".keys")
-            : CommonOptions.KeysOf(parsed);
+        var (path, folder) = PlaceOf(parsed);
         if (!Path.Exists(path))
         {
             LedgerKeys.DemandNone(folder);
@@ -86,6 +80,22 @@ internal static class DemoVerb
         await demo.Figures(cancellationToken);
         await demo.Explain(cancellationToken);
         return await demo.Verify(cancellationToken);
+    }
+
+    /// <summary>The file that is named, or a new one.</summary>
+    private static (string Path, KeyFolder Keys) PlaceOf(ParseResult parsed)
+    {
+        if (parsed.GetResult(CommonOptions.Ledger) is null)
+        {
+            var path = Path.Combine(
+                Directory.CreateTempSubdirectory("coopledger-demo-").FullName, "demo.db");
+            return (path, new(path + ".keys"));
+        }
+
+        var place = CommonOptions.PlaceOf(parsed);
+        return !place.IsCluster ? (place.Path, place.Keys) : throw new UsageException(
+            "demo lập một tệp SQLite; sau đó hãy dùng copy --to để chép nó lên cụm.",
+            "demo makes a SQLite file; then use copy --to to copy it to a cluster.");
     }
 
     private sealed record Chapter(string Name, string ScopeText, DateOnly? From, DateOnly To)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Diagnostics;
 using CoopLedger.Cli.Doctor;
 using CoopLedger.Cli.Output;
 using CoopLedger.Indicators;
@@ -45,18 +46,22 @@ internal static class DoctorVerb
     private static async Task<ImmutableArray<Finding>> Look(
         ParseResult parsed, CancellationToken cancellationToken)
     {
-        var path = CommonOptions.PathOf(parsed);
-        var keys = CommonOptions.KeysOf(parsed);
+        var place = CommonOptions.PlaceOf(parsed);
+        var (path, keys) = (place.Path, place.Keys);
         var now = TimeProvider.System.GetUtcNow();
         var checkup = new Checkup(path, keys, now);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         try
         {
+            await using var cluster = await OnCluster(place, findings, cancellationToken);
             var inspection = StoreInspection.Of(path);
             findings.AddRange(Checkup.OfStore(inspection));
             findings.Add(checkup.OfDisk(inspection.Bytes));
-            await using var store = SqliteEventStore.Open(path, StoreAccess.Read);
-            findings.AddRange(await OfLog(store, keys, checkup, now, cancellationToken));
+            await using var file = cluster is null
+                ? await place.Open(StoreAccess.Read, cancellationToken)
+                : null;
+            findings.AddRange(await OfLog(
+                cluster ?? file!, keys, checkup, now, cancellationToken));
         }
         catch (StoreException broken) when (broken.Code != "store.not-found")
         {
@@ -68,15 +73,49 @@ internal static class DoctorVerb
             findings.Add(Checkup.Broken("ledger.damaged", Checkup.Same(broken.Message)));
         }
 
-        findings.AddRange(checkup.OfRights());
+        if (Path.Exists(path))
+        {
+            findings.AddRange(checkup.OfRights());
+        }
+
         findings.Add(Checkup.OfCulture());
         return findings.ToImmutable();
+    }
+
+    /// <summary>What the cluster tells of its ledger, whose mirror has caught up then.</summary>
+    /// <returns>The ledger; nothing when it is in a file.</returns>
+    private static async Task<ILedgerStore?> OnCluster(
+        LedgerPlace place, ImmutableArray<Finding>.Builder findings,
+        CancellationToken cancellationToken)
+    {
+        if (!place.IsCluster)
+        {
+            return null;
+        }
+
+        var before = await MirrorSize(place.Path, cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var ledger = await place.Open(StoreAccess.Read, cancellationToken);
+        findings.AddRange(await ClusterCheckup.Of(
+            ledger, watch.Elapsed, before, cancellationToken));
+        return ledger;
+    }
+
+    private static async Task<long> MirrorSize(string path, CancellationToken cancellationToken)
+    {
+        if (!Path.Exists(path))
+        {
+            return 0;
+        }
+
+        await using var mirror = SqliteEventStore.Open(path, StoreAccess.Read);
+        return (await mirror.ReadHead(cancellationToken)).Position;
     }
 
     /// <summary>What the log itself tells: its clock, its checkpoints, when it was verified.
     /// </summary>
     private static async Task<ImmutableArray<Finding>> OfLog(
-        SqliteEventStore store, KeyFolder keys, Checkup checkup, DateTimeOffset now,
+        ILedgerStore store, KeyFolder keys, Checkup checkup, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var head = await store.ReadHead(cancellationToken);

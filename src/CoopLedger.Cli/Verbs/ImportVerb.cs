@@ -44,8 +44,8 @@ internal static class ImportVerb
         var screen = new Screen(parsed);
         var files = FilesOf(parsed);
         var dryRun = parsed.GetValue(DryRun);
-        await using var store = CommonOptions.Open(
-            parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite);
+        await using var store = await CommonOptions.Open(
+            parsed, dryRun ? StoreAccess.Read : StoreAccess.ReadWrite, cancellationToken);
         await using var session = dryRun
             ? await Session.ToTry(store, parsed, cancellationToken)
             : await Session.ToRecord(store, parsed, screen, cancellationToken);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CoopLedger.Cli.Output;
 using CoopLedger.Ledger.Keys;
-using CoopLedger.Ledger.Sqlite;
 using Newtonsoft.Json.Linq;
 
 namespace CoopLedger.Cli.Verbs;
@@ -19,21 +18,22 @@ internal static class InitVerb
     private static async Task<int> Act(ParseResult parsed, CancellationToken cancellationToken)
     {
         var screen = new Screen(parsed);
-        var path = CommonOptions.PathOf(parsed);
-        var folder = CommonOptions.KeysOf(parsed);
-        if (!Path.Exists(path))
+        var place = CommonOptions.PlaceOf(parsed);
+        var folder = place.Keys;
+        if (place.IsCluster || !Path.Exists(place.Path))
         {
             LedgerKeys.DemandNone(folder);
         }
 
-        await using var store = SqliteEventStore.Create(path, Guid.NewGuid());
+        await using var store = await place.Create(Guid.NewGuid(), cancellationToken);
         var key = new LedgerKeys(folder, store.LedgerId).Make();
         if (screen.IsJson)
         {
             screen.Json(new JObject
             {
                 ["ledger"] = store.LedgerId.ToString(),
-                ["path"] = path,
+                ["path"] = place.Name,
+                ["mirror"] = place.IsCluster ? place.Path : null,
                 ["keys"] = folder.Path,
                 ["key"] = key.ToString(),
             });
@@ -41,8 +41,8 @@ internal static class InitVerb
         else
         {
             screen.Line(screen.Say(
-                $"Đã tạo sổ {store.LedgerId} tại {path}.",
-                $"Made the ledger {store.LedgerId} at {path}."));
+                $"Đã tạo sổ {store.LedgerId} tại {place.Name}.",
+                $"Made the ledger {store.LedgerId} at {place.Name}."));
             screen.Line(screen.Say(
                 $"Khóa ký nằm trong {folder.Path}; hãy sao lưu riêng, không để cùng bản sao của "
                     + "sổ.",
