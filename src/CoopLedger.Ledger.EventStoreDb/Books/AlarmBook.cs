@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using EventStore.Client;
 
@@ -50,25 +49,15 @@ internal sealed class AlarmBook(EventStoreClient client, string stream, Guid led
         return (alarms.ToImmutable(), last);
     }
 
-    private Alarm ReadEntry(EventRecord record)
-    {
-        try
+    private static Alarm ReadEntry(EventRecord record) => BookEntries.Parse(
+        record, TypeName, "alarm", () =>
         {
             using var json = JsonDocument.Parse(record.Data);
             var fields = json.RootElement;
-            return record.EventType == TypeName
-                && Enum.TryParse<AlarmKind>(fields.GetProperty("kind").GetString(), out var kind)
-                ? new(
+            return Enum.TryParse<AlarmKind>(fields.GetProperty("kind").GetString(), out var kind)
+                ? new Alarm(
                     kind, fields.GetProperty("stream").GetString()!,
                     fields.GetProperty("commit").GetUInt64())
-                : throw new FormatException("Its type or kind is unknown.");
-        }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException
-            or InvalidOperationException or FormatException)
-        {
-            throw new LedgerDamagedException(
-                0, $"entry {record.EventNumber.ToUInt64()} of {stream} is no alarm: "
-                    + broken.Message, broken);
-        }
-    }
+                : throw new FormatException("Its kind is unknown.");
+        });
 }

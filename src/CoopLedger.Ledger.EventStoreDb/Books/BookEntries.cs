@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CoopLedger.Ledger.Store;
 using EventStore.Client;
 
 namespace CoopLedger.Ledger.EventStoreDb.Books;
@@ -21,6 +23,25 @@ internal static class BookEntries
         await foreach (var resolved in read)
         {
             yield return resolved.OriginalEvent;
+        }
+    }
+
+    /// <summary>Reads what an entry says.</summary>
+    /// <exception cref="LedgerDamagedException">It is not what it should be.</exception>
+    public static T Parse<T>(EventRecord record, string type, string what, Func<T> read)
+    {
+        try
+        {
+            return record.EventType == type
+                ? read()
+                : throw new FormatException($"Its type is {record.EventType}.");
+        }
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException)
+        {
+            throw new LedgerDamagedException(
+                0, $"entry {record.EventNumber.ToUInt64()} of {record.EventStreamId} is no "
+                    + $"{what}: {broken.Message}", broken);
         }
     }
 

@@ -54,21 +54,10 @@ internal sealed class CheckpointBook(EventStoreClient client, string stream, Gui
         return (checkpoints, last);
     }
 
-    private long SizeOf(EventRecord record)
-    {
-        try
+    private static long SizeOf(EventRecord record) => BookEntries.Parse(
+        record, TypeName, "checkpoint", () =>
         {
             using var json = JsonDocument.Parse(record.Metadata);
-            return record.EventType == TypeName
-                ? json.RootElement.GetProperty("size").GetInt64()
-                : throw new FormatException($"Its type is {record.EventType}.");
-        }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException
-            or InvalidOperationException or FormatException)
-        {
-            throw new LedgerDamagedException(
-                0, $"entry {record.EventNumber.ToUInt64()} of {stream} is no checkpoint: "
-                    + broken.Message, broken);
-        }
-    }
+            return json.RootElement.GetProperty("size").GetInt64();
+        });
 }

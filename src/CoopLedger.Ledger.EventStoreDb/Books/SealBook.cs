@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Writing;
 using EventStore.Client;
 
@@ -66,23 +65,9 @@ internal sealed class SealBook(EventStoreClient client, string stream, Guid ledg
         await foreach (var record in BookEntries.Read(
             client, stream, direction, from, count, cancellationToken))
         {
-            yield return (ReadEntry(record), record.EventNumber.ToInt64());
-        }
-    }
-
-    private Seal ReadEntry(EventRecord record)
-    {
-        try
-        {
-            return record.EventType == TypeName
-                ? Seal.Read(record.Data)
-                : throw new FormatException($"Its type is {record.EventType}.");
-        }
-        catch (FormatException broken)
-        {
-            throw new LedgerDamagedException(
-                0, $"entry {record.EventNumber.ToUInt64()} of {stream} is no seal: "
-                    + broken.Message, broken);
+            yield return (
+                BookEntries.Parse(record, TypeName, "seal", () => Seal.Read(record.Data)),
+                record.EventNumber.ToInt64());
         }
     }
 }

@@ -98,7 +98,7 @@ internal sealed class LogReading(LedgerStreams streams)
         {
             using var json = JsonDocument.Parse(metadata);
             var fields = json.RootElement;
-            return fields.TryGetProperty("$tb", out var before) && before.GetInt64() == long.MaxValue
+            return fields.TryGetProperty("$tb", out var first) && first.GetInt64() == long.MaxValue
                 ? AlarmKind.Deletion
                 : fields.TryGetProperty("$tb", out _) || fields.TryGetProperty("$maxAge", out _)
                     || fields.TryGetProperty("$maxCount", out _)

@@ -31,7 +31,8 @@ internal sealed class Lease(
             client, stream, Direction.Backwards, StreamPosition.End, 1, cancellationToken))
         {
             _revision = record.EventNumber.ToInt64();
-            return record.Created.ToUniversalTime() > (clock.GetUtcNow() - Term).UtcDateTime ? NameIn(record) : null;
+            var end = record.Created.ToUniversalTime() + Term;
+            return end > clock.GetUtcNow().UtcDateTime ? NameIn(record) : null;
         }
 
         return null;

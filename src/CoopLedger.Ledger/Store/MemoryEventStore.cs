@@ -38,10 +38,9 @@ public sealed class MemoryEventStore(Guid ledgerId) : IMirrorStore
     {
         lock (_gate)
         {
+            var positions = _streams.GetValueOrDefault(stream.Text, []);
             return Task.FromResult<ImmutableArray<StoredEvent>>(
-                _streams.TryGetValue(stream.Text, out var positions)
-                    ? [.. positions.Select(position => _log[(int)position - 1])]
-                    : []);
+                [.. positions.Select(position => _log[(int)position - 1])]);
         }
     }
 
@@ -187,10 +186,9 @@ public sealed class MemoryEventStore(Guid ledgerId) : IMirrorStore
     {
         lock (_gate)
         {
-            return MerkleProofs.Root(Subtrees, _leaves.Count) == _edge.ToEdge().Root()
+            return MerkleProofs.Root(Subtrees, _log.Count) == _edge.ToEdge().Root()
                 ? Task.CompletedTask
-                : throw new LedgerDamagedException(
-                    _leaves.Count, "the leaves do not come to the root.");
+                : throw new LedgerDamagedException(_log.Count, "the leaves have another root.");
         }
     }
 
@@ -274,11 +272,8 @@ public sealed class MemoryEventStore(Guid ledgerId) : IMirrorStore
         var clocked = origin.RecordedAt < last ? origin with { RecordedAt = last } : origin;
         ImmutableArray<StoredEvent> stored = [.. events.Select((fact, i) => Envelope.Seal(
             LedgerId, _log.Count + 1 + i, stream, revision + 1 + i, fact, clocked))];
-        if (!_streams.TryGetValue(stream.Text, out var positions))
-        {
-            _streams[stream.Text] = positions = [];
-        }
-
+        var positions = _streams.GetValueOrDefault(stream.Text, []);
+        _streams[stream.Text] = positions;
         foreach (var one in stored)
         {
             _log.Add(one);
