@@ -174,6 +174,20 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_is_copied_from_one_cluster_to_another_under_the_same_name()
+    {
+        await using var other = await DoubleServer.Start();
+        (await _desk.Run("init")).Ends(0);
+        (await _desk.Run(Words.Found("htx-1"))).Ends(0);
+        (await _desk.Run("copy", "--from", Uri, "--to", $"{other.Address}&ledger=demo")).Ends(0)
+            .Prints("Copied 1 events", "Both use the keys");
+        Assert.True(File.Exists(_desk.At("coopledger-demo.mirror.db.copy")));
+        (await _desk.Run("copy", "--from", Uri, "--to", Uri)).Ends(2).Complains("both");
+        (await _desk.Run(
+            "copy", "--from", Uri, "--to", "sqlite:coopledger-demo.mirror.db")).Ends(2);
+    }
+
+    [Fact]
     public async Task The_demo_is_made_in_a_file_and_says_how_to_come_to_a_cluster() =>
         (await _desk.Run("demo", "--ledger", Uri)).Ends(2).Complains("copy --to");
 

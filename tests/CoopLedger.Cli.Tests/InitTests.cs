@@ -32,7 +32,8 @@ public sealed class InitTests : IDisposable
     [InlineData("sqlite:no/such/folder.db", 3, "store.not-found")]
     [InlineData("folder.db", 2, "usage")]
     [InlineData("sqlite:", 2, "usage")]
-    [InlineData("esdb://localhost", 2, "usage")]
+    [InlineData("postgres://localhost", 2, "usage")]
+    [InlineData("esdb://localhost?ledger=A-B", 2, "store.address")]
     [InlineData("sqlite:.", 4, "store.exists")]
     public async Task A_ledger_cannot_be_made_just_anywhere(
         string uri, int exitCode, string code) =>
