@@ -20,7 +20,7 @@ namespace CoopLedger.Ledger.EventStoreDb;
 /// <para>A connection that breaks off is made again; meanwhile questions are answered from what
 /// the mirror has, and appends are tried again with the same ids at the same revision.</para>
 /// </remarks>
-public sealed class EventStoreDbLedger : ILedgerStore
+public sealed class EventStoreDbLedger : ISequentialStore
 {
     private readonly ClusterConnection _cluster;
     private readonly IMirrorStore _mirror;
@@ -171,6 +171,14 @@ public sealed class EventStoreDbLedger : ILedgerStore
         DemandWritable();
         return _appending.Append(
             new(stream, expectedRevision, events, origin), cancellationToken);
+    }
+
+    public Task<long> AppendInOrder(
+        long after, IReadOnlyList<OrderedAppend> appends, CancellationToken cancellationToken)
+    {
+        _ = Asked();
+        DemandWritable();
+        return _appending.AppendInOrder(after, appends, cancellationToken);
     }
 
     public Task<ImmutableArray<StoredCheckpoint>> ReadCheckpoints(

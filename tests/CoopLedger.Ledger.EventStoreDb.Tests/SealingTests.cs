@@ -120,6 +120,33 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public async Task Appends_in_order_are_those_of_one_after_another()
+    {
+        await using var server = await EventStoreDouble.Start();
+        await using var ledger = await Servers.Create(server);
+        await Fill(ledger, 1, 2);
+        OrderedAppend[] appends =
+        [
+            new(Sample.Stream, 1, Sample.Events(2), Sample.Origin()),
+            new(new("loan-1"), -1, Sample.Events(1), Sample.Origin()),
+            new(Sample.Stream, 3, Sample.Events(1), Sample.Origin()),
+        ];
+        Assert.Equal(2, await ledger.AppendInOrder(1, appends, CancellationToken.None));
+        Assert.Equal(6, await ledger.AppendInOrder(2, appends, CancellationToken.None));
+        Assert.Equal(
+            appends.SelectMany(append => append.Events).Select(fact => fact.Id),
+            (await ledger.All(after: 2)).Select(stored => stored.Event.Id));
+        OrderedAppend[] wrong =
+        [
+            new(new("loan-1"), 0, Sample.Events(1), Sample.Origin()),
+            new(Sample.Stream, 9, Sample.Events(1), Sample.Origin()),
+        ];
+        var refusal = await Assert.ThrowsAsync<WrongExpectedRevisionException>(
+            () => ledger.AppendInOrder(6, wrong, CancellationToken.None));
+        Assert.Equal((9L, 4L), (refusal.Expected, refusal.Actual));
+    }
+
+    [Fact]
     public async Task A_ledger_on_a_cluster_verifies_with_its_cluster()
     {
         await using var server = await EventStoreDouble.Start();

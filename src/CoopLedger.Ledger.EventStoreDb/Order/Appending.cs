@@ -61,6 +61,39 @@ internal sealed class Appending(
         }
     }
 
+    /// <summary>As the store's: one after another, and the mirror is waited for at the end.
+    /// </summary>
+    public async Task<long> AppendInOrder(
+        long after, IReadOnlyList<OrderedAppend> appends, CancellationToken cancellationToken)
+    {
+        var size = (await mirror.ReadHead(cancellationToken)).Position;
+        if (size != after)
+        {
+            return size;
+        }
+
+        foreach (var append in appends)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await DemandNew(append, cancellationToken);
+            var expected = append.ExpectedRevision + following.Voids.Count(append.Stream);
+            try
+            {
+                _ = await Patiently(
+                    () => Write(append, Proposed(append), expected), cancellationToken);
+            }
+            catch (WrongExpectedVersionException refusal)
+            {
+                throw new WrongExpectedRevisionException(
+                    append.Stream, append.ExpectedRevision,
+                    (refusal.ActualVersion ?? -1) - expected + append.ExpectedRevision);
+            }
+        }
+
+        _ = await CatchUp(appends[^1].Stream, cancellationToken);
+        return (await mirror.ReadHead(cancellationToken)).Position;
+    }
+
     private static EventData[] Proposed(OrderedAppend append) =>
     [
         .. append.Events.Select((fact, i) => new EventData(

@@ -55,9 +55,13 @@ public sealed class LogCopy(
     {
         var comparison = new EventComparison(
             source.LedgerId, await target.Find(Before, cancellationToken));
-        var writer = target is IMirrorStore ordered
-            ? (ICopyWriter)new OrderedCopyWriter(source, ordered, Before)
-            : new PlainCopyWriter(target);
+        ICopyWriter writer = target switch
+        {
+            IMirrorStore whole => new OrderedCopyWriter(source, target, whole.Extend, Before),
+            ISequentialStore slow =>
+                new OrderedCopyWriter(source, target, slow.AppendInOrder, Before),
+            _ => new PlainCopyWriter(target),
+        };
         Progress?.Report(Before);
         await foreach (var events in CopiedAppends.Of(source, Before, until, cancellationToken))
         {

@@ -4,11 +4,21 @@ using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Copying;
 
-/// <summary>Writes many appends at once into a store that takes them in a given order and only at
-/// the size that it is told: nothing of somebody else's can come between them.</summary>
-internal sealed class OrderedCopyWriter(IEventLog source, IMirrorStore target, long reached)
+/// <summary>Writes many appends at once into a store that takes them in a given order at the size
+/// that it is told, and compares the roots each time.</summary>
+/// <param name="source">Where they come from.</param>
+/// <param name="target">Where they go.</param>
+/// <param name="extend">How: <see cref="IMirrorStore.Extend"/>, or
+/// <see cref="ISequentialStore.AppendInOrder"/>.</param>
+/// <param name="reached">The size of the target.</param>
+internal sealed class OrderedCopyWriter(
+    IEventLog source, IEventLog target, OrderedCopyWriter.Extending extend, long reached)
     : ICopyWriter
 {
+    public delegate Task<long> Extending(
+        long after, IReadOnlyList<OrderedAppend> appends, CancellationToken cancellationToken);
+
+
     /// <summary>Events that are written at once, unless one append has more.</summary>
     public const int EventsMax = 512;
 
@@ -54,7 +64,7 @@ internal sealed class OrderedCopyWriter(IEventLog source, IMirrorStore target, l
     {
         try
         {
-            if (await target.Extend(_reached, _appends, cancellationToken) != size)
+            if (await extend(_reached, _appends, cancellationToken) != size)
             {
                 throw CopyErrors.Raced(_reached + 1, null);
             }
