@@ -57,10 +57,12 @@ internal static class ClusterFaults
                 + "record it again with the same key.", fault),
         _ => new(
             "store.unreachable",
-            $"{address}: không nói chuyện được với máy chủ ({Deepest(fault).Message}). Nếu đang "
-                + "ghi, hãy ghi lại với cùng khóa.",
-            $"{address}: the server cannot be reached ({Deepest(fault).Message}). If something "
-                + "was being recorded, record it again with the same key.", fault),
+            $"{address}: không nói chuyện được với máy chủ ({Deepest(fault).Message}). Hãy xem máy "
+                + "chủ có chạy không, địa chỉ, cổng và khóa tls có đúng không. Nếu đang ghi, hãy "
+                + "ghi lại với cùng khóa.",
+            $"{address}: the server cannot be reached ({Deepest(fault).Message}). See whether it "
+                + "runs, and whether address, port and the key tls are right. If something was "
+                + "being recorded, record it again with the same key.", fault),
     };
 
     public static StoreException Changed(
