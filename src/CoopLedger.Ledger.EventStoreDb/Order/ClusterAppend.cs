@@ -21,4 +21,21 @@ internal sealed record ClusterAppend(
     /// <param name="voids">Events of its stream before it that do not count.</param>
     public OrderedAppend Ordered(long voids) =>
         new(Stream, FirstRevision - voids - 1, Events, Origin);
+
+    /// <summary>Its events as the ledger stores them.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="position">The position of the first.</param>
+    /// <param name="voids">Events of its stream before it that do not count.</param>
+    /// <param name="last">The instant of the event before it: the log's clock never runs
+    /// backwards.</param>
+    public ImmutableArray<StoredEvent> Sealed(
+        Guid ledger, long position, long voids, DateTimeOffset last)
+    {
+        var origin = Origin.RecordedAt < last ? Origin with { RecordedAt = last } : Origin;
+        return
+        [
+            .. Events.Select((fact, i) => Envelope.Seal(
+                ledger, position + i, Stream, FirstRevision - voids + i, fact, origin)),
+        ];
+    }
 }

@@ -155,16 +155,10 @@ internal sealed class MirrorWriter(
         var last = position > 1
             ? (await mirror.Find(position - 1, cancellationToken))!.Origin.RecordedAt
             : DateTimeOffset.MinValue;
-        var origin = append.Origin.RecordedAt < last
-            ? append.Origin with { RecordedAt = last }
-            : append.Origin;
-        var revision = append.FirstRevision - voids.Count(append.Stream);
-        for (var i = 0; i < append.Events.Length; i++)
+        foreach (var expected in append.Sealed(
+            mirror.LedgerId, position, voids.Count(append.Stream), last))
         {
-            var expected = Envelope.Seal(
-                mirror.LedgerId, position + i, append.Stream, revision + i, append.Events[i],
-                origin);
-            var found = await mirror.Find(position + i, cancellationToken);
+            var found = await mirror.Find(expected.Position, cancellationToken);
             if (found is null || !found.Envelope.Span.SequenceEqual(expected.Envelope.Span))
             {
                 return false;

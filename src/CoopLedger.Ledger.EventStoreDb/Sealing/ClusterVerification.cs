@@ -93,21 +93,15 @@ internal sealed class ClusterVerification(
             return false;
         }
 
-        var origin = append.Origin.RecordedAt < _lastRecordedAt
-            ? append.Origin with { RecordedAt = _lastRecordedAt }
-            : append.Origin;
-        var revision = append.FirstRevision - _voids.Count(append.Stream);
-        for (var i = 0; i < append.Events.Length; i++)
+        foreach (var expected in append.Sealed(
+            mirror.LedgerId, _position + 1, _voids.Count(append.Stream), _lastRecordedAt))
         {
-            var position = _position + 1 + i;
-            var expected = Envelope.Seal(
-                mirror.LedgerId, position, append.Stream, revision + i, append.Events[i], origin);
-            var found = await mirror.Find(position, cancellationToken);
+            var found = await mirror.Find(expected.Position, cancellationToken);
             if (found is null || !found.Envelope.Span.SequenceEqual(expected.Envelope.Span))
             {
                 throw new LedgerDamagedException(
-                    position, "the cluster holds another event here than it did: one was "
-                        + "removed, added or changed there.");
+                    expected.Position, "the cluster holds another event here than it did: one "
+                        + "was removed, added or changed there.");
             }
 
             _lastRecordedAt = expected.Origin.RecordedAt;
