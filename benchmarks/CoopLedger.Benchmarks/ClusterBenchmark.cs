@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using CoopLedger.Bench;
-using CoopLedger.Domain.Facts;
 using CoopLedger.Doubles;
 using CoopLedger.Ledger.EventStoreDb;
 using CoopLedger.Ledger.EventStoreDb.Events;
@@ -16,7 +15,7 @@ namespace CoopLedger.Benchmarks;
 /// process: both share the processor, and nothing here says how fast a real server is. All figures
 /// are for one event of the made-up nation.</summary>
 [MemoryDiagnoser]
-public class ClusterBenchmark
+public class ClusterBenchmark : IDisposable
 {
     private const int Events = 100_000;
     private const int Appends = 2_000;
@@ -114,12 +113,16 @@ public class ClusterBenchmark
     public void CheckResult() => _check();
 
     [GlobalCleanup]
-    public void Cleanup() => Wait(async () =>
+    public void Dispose()
     {
-        await _client.DisposeAsync();
-        await _server.DisposeAsync();
+        Wait(async () =>
+        {
+            await _client.DisposeAsync();
+            await _server.DisposeAsync();
+        });
         _folder.Delete();
-    });
+        GC.SuppressFinalize(this);
+    }
 
     private LedgerAddress Address => LedgerAddress.Parse(_server.ConnectionString);
 
