@@ -92,7 +92,10 @@ internal static class ShowVerb
             return ExitCodes.Ok;
         }
 
-        var answer = await Ask(session, indicator, question, cancellationToken);
+        var answer = await Ask(
+            session, indicator, question,
+            projection => projection.Ask(indicator, question, parsed.GetValue(Explain)),
+            cancellationToken);
         var comparison = await Comparison.Of(session, answer, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -200,12 +203,6 @@ internal static class ShowVerb
             BreakdownTable.Show(screen, breakdown);
         }
     }
-
-    private static Task<Answer> Ask(
-        Session session, Indicator indicator, Question question,
-        CancellationToken cancellationToken) => Ask(
-            session, indicator, question, projection => projection.Ask(indicator, question),
-            cancellationToken);
 
     private static async Task<T> Ask<T>(
         Session session, Indicator indicator, Question question, Func<Projection, T> read,
