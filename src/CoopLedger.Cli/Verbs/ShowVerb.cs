@@ -93,9 +93,7 @@ internal static class ShowVerb
         }
 
         var answer = await Ask(
-            session, indicator, question,
-            projection => projection.Ask(indicator, question, parsed.GetValue(Explain)),
-            cancellationToken);
+            session, indicator, question, parsed.GetValue(Explain), cancellationToken);
         var comparison = await Comparison.Of(session, answer, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -203,6 +201,12 @@ internal static class ShowVerb
             BreakdownTable.Show(screen, breakdown);
         }
     }
+
+    private static Task<Answer> Ask(
+        Session session, Indicator indicator, Question question, bool explain,
+        CancellationToken cancellationToken) => Ask(
+            session, indicator, question,
+            projection => projection.Ask(indicator, question, explain), cancellationToken);
 
     private static async Task<T> Ask<T>(
         Session session, Indicator indicator, Question question, Func<Projection, T> read,

@@ -46,9 +46,10 @@ public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapsh
         {
             // Damage of what was not needed before: the log has everything.
             snapshot.Refused(why);
-            _projection = await Opened.Anew(store, snapshot, cancellationToken);
-            _saved = _projection.Position;
-            return read(_projection);
+            var made = await Opened.Anew(store, snapshot, cancellationToken);
+            made.Definitions = _projection?.Definitions ?? made.Definitions;
+            (_projection, _saved) = (made, made.Position);
+            return read(made);
         }
         finally
         {

@@ -73,6 +73,19 @@ public sealed class LazySnapshotTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task One_that_cannot_be_compared_any_more_is_replaced_by_the_rebuilt_one()
+    {
+        using var live = new LiveProjection(_ledger.Store, Snapshot);
+        Assert.Equal(6, await live.Read(projection => projection.Position));
+        await Put(new byte[_bytes.Length]);
+        var rebuilt = await live.RebuildAside(DifferencePolicy.Keep);
+        Assert.True(rebuilt.IsSwapped);
+        Assert.Null(rebuilt.Differences);
+        Assert.Equal(["snapshot.damaged"], _told);
+        Assert.Equal(_answer, await Everything(live));
+    }
+
+    [Fact]
     public async Task What_replaces_it_or_takes_it_away_does_not_disturb_who_has_it_open()
     {
         using var live = new LiveProjection(_ledger.Store, Snapshot);
