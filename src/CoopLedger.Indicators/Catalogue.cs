@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Answers;
@@ -106,9 +105,7 @@ public static class Catalogue
     public static PostingTable Table => Postings.Value;
 
     /// <summary>The place of each measure in <see cref="Measures"/>, by its code.</summary>
-    internal static FrozenDictionary<string, int> MeasurePlaces { get; } = Measures
-        .Select((measure, i) => KeyValuePair.Create(measure.Code.Text, i))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    internal static Dictionary<string, int> MeasurePlaces { get; } = Places();
 
     public static Indicator? Find(IndicatorCode code) =>
         All.FirstOrDefault(indicator => indicator.Code == code);
@@ -146,6 +143,17 @@ public static class Catalogue
                 .Where(indicator => codes.Add(indicator.Code))
                 .OrderBy(indicator => indicator.Code.Text, StringComparer.Ordinal),
         ];
+    }
+
+    private static Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < Measures.Length; place++)
+        {
+            places.Add(Measures[place].Code.Text, place);
+        }
+
+        return places;
     }
 
     internal static Measure Measure(string code) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,8 +20,8 @@ public sealed class Projection
     private readonly Lazy<PostingTable> _table;
     private readonly Lazy<PostingTemplates> _templates;
     private readonly ImmutableArray<Measure> _measures;
-    private readonly FrozenDictionary<string, int> _codes;
-    private readonly Dictionary<int, List<AccountKey>> _accounts = [];
+    private readonly Dictionary<string, int> _codes;
+    private readonly Dictionary<int, AccountKey[]> _accounts = [];
     private readonly bool _isOfAll;
     private int _accountsSeen;
     private long _first;
@@ -195,7 +194,7 @@ public sealed class Projection
 
     /// <summary>The accounts of a measure, in the order in which they were first posted to.
     /// </summary>
-    internal IReadOnlyList<AccountKey> AccountsOf(Measure measure)
+    internal AccountKey[] AccountsOf(Measure measure)
     {
         lock (_accounts)
         {
@@ -208,13 +207,7 @@ public sealed class Projection
             var index = _codes[measure.Code.Text];
             if (!_accounts.TryGetValue(index, out var keys))
             {
-                _accounts[index] = keys =
-                [
-                    .. Journal.Accounts.Where(key => key.Measure == index)
-                        .OrderBy(Journal.FirstPosition)
-                        .ThenBy(key => key.Place.ToString(), StringComparer.Ordinal)
-                        .ThenBy(key => key.Facet.Bits).ThenBy(key => key.Precision),
-                ];
+                _accounts[index] = keys = OrderedAccounts.Of(Journal, index);
             }
 
             return keys;

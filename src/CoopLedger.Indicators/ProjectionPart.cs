@@ -39,7 +39,7 @@ public sealed class ProjectionPart
 
     /// <summary>What the part comes to.</summary>
     public ControlTotals ControlTotals() => new(
-        Chunk.Runs.Select(run => KeyValuePair.Create(
+        Chunk.Runs.Values.Select(run => KeyValuePair.Create(
             _accounts[run.Account], new AccountRun(Chunk, run, 0).ControlTotal())),
         Kept.Select(kept => KeyValuePair.Create(kept.State, (long)kept.Kept.Offsets.Length)));
 }

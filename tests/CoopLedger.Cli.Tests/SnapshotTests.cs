@@ -59,12 +59,32 @@ public sealed class SnapshotTests : IClassFixture<SnapshotTests.LongLedger>, IDi
     {
         var built = (await _desk.Run("show", "members")).Ends(0).Out;
         var bytes = await File.ReadAllBytesAsync(Journal);
-        bytes[bytes.Length / 2] ^= 1;
+        for (var at = 1_000; at < bytes.Length; at += 1_000)
+        {
+            bytes[at] ^= 1; // In every page: a question notices what it reads.
+        }
+
         await File.WriteAllBytesAsync(Journal, bytes);
         var told = await _desk.Run("show", "members", "--lang", "vi");
         told.Complains("[snapshot.damaged]", Journal, "bị hỏng");
         Assert.Equal(0, told.ExitCode);
         Assert.Equal(built, (await _desk.Run("show", "members")).Ends(0).Out);
+    }
+
+    [Fact]
+    public async Task A_damaged_place_changes_no_answer_whether_it_is_needed_or_not()
+    {
+        var built = (await _desk.Run("show", "members")).Ends(0).Out;
+        var bytes = await File.ReadAllBytesAsync(Journal);
+        for (var tenth = 1; tenth < 10; tenth++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[bytes.Length / 10 * tenth] ^= 1;
+            await File.WriteAllBytesAsync(Journal, damaged);
+            var answer = await _desk.Run("show", "members");
+            Assert.Equal(0, answer.ExitCode);
+            Assert.Equal(built, answer.Out);
+        }
     }
 
     [Fact]

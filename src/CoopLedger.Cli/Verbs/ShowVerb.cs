@@ -92,7 +92,8 @@ internal static class ShowVerb
             return ExitCodes.Ok;
         }
 
-        var answer = await Ask(session, indicator, question, cancellationToken);
+        var answer = await Ask(
+            session, indicator, question, parsed.GetValue(Explain), cancellationToken);
         var comparison = await Comparison.Of(session, answer, cancellationToken);
         var explanation = parsed.GetValue(Explain)
             ? await Explanation.Of(answer, session.Store, cancellationToken)
@@ -202,10 +203,10 @@ internal static class ShowVerb
     }
 
     private static Task<Answer> Ask(
-        Session session, Indicator indicator, Question question,
+        Session session, Indicator indicator, Question question, bool explain,
         CancellationToken cancellationToken) => Ask(
-            session, indicator, question, projection => projection.Ask(indicator, question),
-            cancellationToken);
+            session, indicator, question,
+            projection => projection.Ask(indicator, question, explain), cancellationToken);
 
     private static async Task<T> Ask<T>(
         Session session, Indicator indicator, Question question, Func<Projection, T> read,

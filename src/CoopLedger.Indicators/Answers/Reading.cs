@@ -106,9 +106,13 @@ public sealed partial class Reading
             _projection.Totals.WarnOfOverlaps(this, measure, asked, _places.Value);
         }
 
-        _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
-            .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
-                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
+        if (_places.Value.Places is not null)
+        {
+            _places.Value.WarnOfClusterTotals(this, measure, _projection.AccountsOf(measure)
+                .Where(key => key.Place.Cluster is not null && Balance(key, window) != 0
+                    && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None));
+        }
+
         var inUnit = balance.Times(new(1, measure.Unit.PartsInOne));
         _parts.Add(new(part, measure, inUnit));
         return inUnit;

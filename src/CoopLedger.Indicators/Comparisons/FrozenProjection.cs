@@ -46,7 +46,7 @@ public sealed class FrozenProjection
         var runs = new List<AccountRun>?[keys.Length];
         foreach (var chunk in _chunks)
         {
-            foreach (ref readonly var run in chunk.Runs.AsSpan())
+            foreach (ref readonly var run in chunk.Runs.All)
             {
                 (runs[run.Account] ??= []).Add(new(chunk, run, 0));
             }

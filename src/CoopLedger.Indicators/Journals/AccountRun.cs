@@ -4,7 +4,8 @@ namespace CoopLedger.Indicators.Journals;
 /// <param name="chunk">The chunk.</param>
 /// <param name="run">Where they stand in it.</param>
 /// <param name="before">The postings that the account has before them.</param>
-internal readonly struct AccountRun(Chunk chunk, ChunkRun run, int before)
+/// <remarks>A class: lists of a value of our own are compiled anew in every process.</remarks>
+internal sealed class AccountRun(Chunk chunk, ChunkRun run, int before)
 {
     public int Before { get; } = before;
 
@@ -16,17 +17,17 @@ internal readonly struct AccountRun(Chunk chunk, ChunkRun run, int before)
 
     public long LastPosition => chunk.First + Offsets[^1];
 
-    public ReadOnlySpan<int> Days => chunk.Days.AsSpan(run.Start, run.Count);
+    public ReadOnlySpan<int> Days => chunk.Days.Slice(run.Start, run.Count);
 
     private long ChunkFirst => chunk.First;
 
     private bool IsNarrow => run.Wide < 0;
 
-    private ReadOnlySpan<ushort> Offsets => chunk.Offsets.AsSpan(run.Start, run.Count);
+    private ReadOnlySpan<ushort> Offsets => chunk.Offsets.Slice(run.Start, run.Count);
 
-    private ReadOnlySpan<short> Narrow => chunk.Amounts.AsSpan(run.Start, run.Count);
+    private ReadOnlySpan<short> Narrow => chunk.Amounts.Slice(run.Start, run.Count);
 
-    private ReadOnlySpan<long> Wide => chunk.WideAmounts.AsSpan(run.Wide, run.Count);
+    private ReadOnlySpan<long> Wide => chunk.WideAmounts.Slice(run.Wide, run.Count);
 
     public long PositionAt(int index) => chunk.First + chunk.Offsets[run.Start + index];
 

@@ -7,6 +7,8 @@ namespace CoopLedger.Indicators.Journals;
 /// <para>A posting that is added changes none of the tables, whatever its day: a back-dated fact
 /// costs no more than one of today. Only the few after the last table are put in order anew.
 /// </para>
+/// <para>The first questions add the postings up: a process that asks once and ends would make
+/// the tables for nothing, and making them costs some fifty times as much as one adding.</para>
 /// <para>Tables are kept at multiples of a step; when there are many, every second one goes and
 /// the step doubles. An account of n postings over d days has at most 32 tables of d rows.</para>
 /// </remarks>
@@ -14,9 +16,11 @@ internal sealed class BalanceIndex
 {
     private const int StepMin = 1024;
     private const int TablesMax = 32;
+    private const int ScansMax = 4;
 
     private readonly List<Table> _tables = [];
     private int _step = StepMin;
+    private int _scans;
 
     // The postings after the last table, in one piece, and a table of them alone.
     private int[] _days = [];
@@ -31,6 +35,12 @@ internal sealed class BalanceIndex
     /// <param name="to">The last day.</param>
     public WindowSum Sum(Account account, int count, int from, int to)
     {
+        if (_scans < ScansMax)
+        {
+            _scans++;
+            return account.Scan(0, count, from, to);
+        }
+
         Extend(account);
         var tables = Math.Min(count / _step, _tables.Count);
         var known = tables == 0 ? default : _tables[tables - 1].Sum(from, to);

@@ -13,23 +13,23 @@ internal sealed class Chunk
     public required long First { get; init; }
 
     /// <summary>The accounts' runs, in the order of the accounts' numbers.</summary>
-    public required ChunkRun[] Runs { get; init; }
+    public required Column<ChunkRun> Runs { get; init; }
 
     /// <summary>The day of each posting, counted from 0001-01-01.</summary>
-    public required int[] Days { get; init; }
+    public required Column<int> Days { get; init; }
 
     /// <summary>The position of each posting, counted from <see cref="First"/>.</summary>
-    public required ushort[] Offsets { get; init; }
+    public required Column<ushort> Offsets { get; init; }
 
     /// <summary>The amount of each posting, in runs whose amounts all fit.</summary>
-    public required short[] Amounts { get; init; }
+    public required Column<short> Amounts { get; init; }
 
     /// <summary>The amounts of the other runs.</summary>
-    public required long[] WideAmounts { get; init; }
+    public required Column<long> WideAmounts { get; init; }
 
     /// <summary>The subjects of the runs that have any, by their numbers in <see cref="Texts"/>.
     /// </summary>
-    public required int[] Subjects { get; init; }
+    public required Column<int> Subjects { get; init; }
 
     public required SubjectTexts Texts { get; init; }
 
@@ -61,14 +61,17 @@ internal readonly record struct ChunkRun(int Account, int Start, int Count, int 
 /// <summary>The texts of a chunk's subjects, numbered from 1.</summary>
 /// <param name="Bytes">All of them, UTF-8, one after another.</param>
 /// <param name="Ends">Where each ends.</param>
-internal sealed record SubjectTexts(byte[] Bytes, int[] Ends)
+internal sealed record SubjectTexts(Column<byte> Bytes, Column<int> Ends)
 {
     private int[]? _codes;
 
-    public static SubjectTexts None { get; } = new([], []);
+    public static SubjectTexts None { get; } = new(Array.Empty<byte>(), Array.Empty<int>());
 
-    public ReadOnlySpan<byte> BytesOf(int number) =>
-        Bytes.AsSpan()[(number == 1 ? 0 : Ends[number - 2])..Ends[number - 1]];
+    public ReadOnlySpan<byte> BytesOf(int number)
+    {
+        var start = number == 1 ? 0 : Ends[number - 2];
+        return Bytes.Slice(start, Ends[number - 1] - start);
+    }
 
     /// <summary>The journal's code for a text, looked up once.</summary>
     public int CodeOf(int number, Func<string, int> code)

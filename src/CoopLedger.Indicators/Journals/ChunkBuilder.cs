@@ -214,7 +214,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             WideAmounts = new long[wide], Subjects = new int[subjects],
             Texts = _textEnds.Count == 0
                 ? SubjectTexts.None
-                : new([.. _texts], [.. _textEnds]),
+                : new(_texts.ToArray(), _textEnds.ToArray()),
         };
     }
 
@@ -222,7 +222,8 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);
-        var (days, offsets, amounts) = (chunk.Days, chunk.Offsets, chunk.Amounts);
+        var (days, offsets, amounts) = (
+            chunk.Days.Values, chunk.Offsets.Values, chunk.Amounts.Values);
         for (var offset = 0; offset < _length; offset++)
         {
             foreach (ref readonly var posting in PostingsAt(offset, known))
@@ -239,7 +240,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
                 }
 
                 PlaceExtra(
-                    chunk, chunk.Runs[_runs[posting.Account]], at, amount,
+                    chunk, chunk.Runs.Values[_runs[posting.Account]], at, amount,
                     posting.Subject == TemplatePosting.CarriedSubject
                         ? (int)carried[_carriedAt[offset]]
                         : posting.Subject);
@@ -252,17 +253,17 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     {
         if (run.Wide >= 0)
         {
-            chunk.WideAmounts[at - run.Start + run.Wide] = amount;
-            chunk.Amounts[at] = 0;
+            chunk.WideAmounts.Values[at - run.Start + run.Wide] = amount;
+            chunk.Amounts.Values[at] = 0;
         }
         else
         {
-            chunk.Amounts[at] = (short)amount;
+            chunk.Amounts.Values[at] = (short)amount;
         }
 
         if (run.Subject >= 0)
         {
-            chunk.Subjects[at - run.Start + run.Subject] = subject;
+            chunk.Subjects.Values[at - run.Start + run.Subject] = subject;
         }
     }
 }

@@ -13,9 +13,10 @@ namespace CoopLedger.Indicators.Journals;
 public sealed class Journal : IPostingSink
 {
     private readonly List<Account?> _accounts = [];
-    private readonly List<AccountKey> _used = [];
     private readonly List<Chunk> _chunks = [];
     private readonly Lock _finding = new();
+    private AccountKey[] _used = [];
+    private int _usedCount;
     private bool[] _isUsed = [];
     private readonly Dictionary<string, int> _subjects = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [""];
@@ -27,7 +28,11 @@ public sealed class Journal : IPostingSink
     public long Postings { get; private set; }
 
     /// <summary>The accounts that have postings, in no order.</summary>
-    public IReadOnlyCollection<AccountKey> Accounts => _used;
+    public IReadOnlyCollection<AccountKey> Accounts =>
+        new ArraySegment<AccountKey>(_used, 0, _usedCount);
+
+    /// <summary>The same, to be gone through by whoever has just started.</summary>
+    internal ReadOnlySpan<AccountKey> AccountSpan => new(_used, 0, _usedCount);
 
     internal AccountTable Table { get; } = new();
 
@@ -85,10 +90,14 @@ public sealed class Journal : IPostingSink
     /// <param name="chunks">In the order of the log; the runs of each in that of the accounts'
     /// numbers.</param>
     /// <param name="used">The numbers of the accounts that have postings in them.</param>
-    internal void Take(IReadOnlyList<Chunk> chunks, ReadOnlySpan<int> used)
+    internal void Take(Chunk[] chunks, ReadOnlySpan<int> used)
     {
         _chunks.AddRange(chunks);
-        Postings = chunks.Sum(chunk => (long)chunk.Postings);
+        foreach (var chunk in chunks)
+        {
+            Postings += chunk.Postings;
+        }
+
         foreach (var number in used)
         {
             Use(number);
@@ -96,7 +105,7 @@ public sealed class Journal : IPostingSink
     }
 
     /// <summary>The numbers of the accounts that have postings.</summary>
-    internal IEnumerable<int> Used => _used.Select(key =>
+    internal IEnumerable<int> Used => Accounts.Select(key =>
         Table.TryFind(key, out var number) ? number : throw new UnreachableException());
 
     /// <summary>Puts the postings that came one by one into chunks.</summary>
@@ -124,7 +133,7 @@ public sealed class Journal : IPostingSink
     /// <param name="measure">The measure whose accounts alone count; all when left out.</param>
     public string Hash(Func<int, string> name, int? measure = null)
     {
-        var accounts = _used.Where(key => measure is null || key.Measure == measure)
+        var accounts = Accounts.Where(key => measure is null || key.Measure == measure)
             .Select(key => (Text: AccountText(key, name), Account: Find(key)!))
             .OrderBy(account => account.Text, StringComparer.Ordinal).ToArray();
         var hashes = new byte[accounts.Length][];
@@ -142,7 +151,7 @@ public sealed class Journal : IPostingSink
 
     /// <summary>The control total of each account.</summary>
     public IEnumerable<KeyValuePair<AccountKey, ControlTotal>> ControlTotals() =>
-        _used.Select(key => KeyValuePair.Create(key, Find(key)!.ControlTotal()));
+        Accounts.Select(key => KeyValuePair.Create(key, Find(key)!.ControlTotal()));
 
     /// <summary>What a subject is counted as: its text up to the first ':', so that the parts of
     /// one whole cancel apart and count together.</summary>
@@ -159,7 +168,7 @@ public sealed class Journal : IPostingSink
     private void Add(Chunk chunk)
     {
         _chunks.Add(chunk);
-        foreach (ref readonly var run in chunk.Runs.AsSpan())
+        foreach (ref readonly var run in chunk.Runs.All)
         {
             Use(run.Account);
         }
@@ -170,16 +179,24 @@ public sealed class Journal : IPostingSink
     {
         if (number >= _isUsed.Length)
         {
-            Array.Resize(ref _isUsed, Math.Max(number + 1, Table.Count) * 2);
+            Grow(Math.Max(number + 1, Table.Count) * 2);
         }
 
         if (!_isUsed[number])
         {
             _isUsed[number] = true;
-            _used.Add(Table[number]);
+            _used[_usedCount++] = Table[number];
         }
 
         return number;
+    }
+
+    private void Grow(int room)
+    {
+        var (isUsed, used) = (new bool[room], new AccountKey[room]);
+        Array.Copy(_isUsed, isUsed, _isUsed.Length);
+        Array.Copy(_used, used, _usedCount);
+        (_isUsed, _used) = (isUsed, used);
     }
 
     private Account? Find(AccountKey key)

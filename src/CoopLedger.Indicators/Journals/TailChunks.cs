@@ -86,8 +86,11 @@ internal sealed class ChunkFilling(long first)
 
     public Chunk End() => new()
     {
-        First = first, Runs = [.. _runs], Days = [.. _days], Offsets = [.. _offsets],
-        Amounts = [.. _amounts], WideAmounts = [.. _wide], Subjects = [.. _subjects],
-        Texts = _ends.Count == 0 ? SubjectTexts.None : new([.. _texts], [.. _ends]),
+        First = first, Runs = _runs.ToArray(), Days = _days.ToArray(),
+        Offsets = _offsets.ToArray(), Amounts = _amounts.ToArray(),
+        WideAmounts = _wide.ToArray(), Subjects = _subjects.ToArray(),
+        Texts = _ends.Count == 0
+            ? SubjectTexts.None
+            : new(_texts.ToArray(), _ends.ToArray()),
     };
 }

@@ -48,8 +48,11 @@ internal sealed class KeptFacts
     /// <summary>Keeps of the facts that came whole the positions alone.</summary>
     public void Seal()
     {
-        _parts.AddRange(TailParts());
-        _tail.Clear();
+        if (_tail.Count > 0)
+        {
+            _parts.AddRange(TailParts());
+            _tail.Clear();
+        }
     }
 
     /// <summary>All positions as they are now, in parts that never change.</summary>

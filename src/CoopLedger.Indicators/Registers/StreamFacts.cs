@@ -10,9 +10,10 @@ namespace CoopLedger.Indicators.Registers;
 /// a register asks for them, since most questions ask for none.</remarks>
 public sealed class StreamFacts
 {
-    private readonly Dictionary<Type, KeptFacts> _facts = [];
+    private readonly Dictionary<Type, KeptFacts> _filled = [];
     private readonly Dictionary<Type, List<StreamTimeline>> _timelines = [];
     private readonly IFactReader? _reader;
+    private DeferredFacts? _deferred;
 
     internal StreamFacts(IFactReader? reader) => _reader = reader;
 
@@ -23,13 +24,13 @@ public sealed class StreamFacts
     public IReadOnlyList<StreamTimeline> Of<TState>(long knownBy)
         where TState : IState<TState>
     {
-        if (!_facts.TryGetValue(typeof(TState), out var kept))
-        {
-            return [];
-        }
-
         lock (_timelines)
         {
+            if (Find(typeof(TState)) is not { } kept)
+            {
+                return [];
+            }
+
             if (knownBy < kept.LastPosition)
             {
                 return Grouped(kept.UpTo(knownBy, _reader));
@@ -44,6 +45,37 @@ public sealed class StreamFacts
         }
     }
 
+    /// <summary>The facts of every state.</summary>
+    private Dictionary<Type, KeptFacts> Known
+    {
+        get
+        {
+            lock (_timelines)
+            {
+                if (_deferred is { } deferred)
+                {
+                    var states = StateNumbers.All.ToDictionary(
+                        state => state.ToString(), StringComparer.Ordinal);
+                    foreach (var state in deferred.States)
+                    {
+                        Find(states[state]);
+                    }
+
+                    _deferred = null;
+                }
+
+                return _filled;
+            }
+        }
+    }
+
+    /// <summary>Keeps the positions of the log's first parts, which are made when somebody asks
+    /// for their state: most questions ask for few.</summary>
+    internal void Defer(DeferredFacts facts) => _deferred = facts;
+
+    /// <summary>Makes what was deferred.</summary>
+    internal void FillNow() => _ = Known;
+
     /// <summary>Keeps a fact whole.</summary>
     internal void Apply(StreamName stream, Fact fact) =>
         KeptOf(fact.Event)?.Add(stream, fact);
@@ -52,17 +84,17 @@ public sealed class StreamFacts
     internal void Join(Type state, KeptPart part) => KeptOf(state).Add(part);
 
     /// <summary>The facts of each state.</summary>
-    internal IEnumerable<KeyValuePair<Type, KeptFacts>> Kept => _facts;
+    internal IEnumerable<KeyValuePair<Type, KeptFacts>> Kept => Known;
 
     /// <summary>The positions of each state as they are now, in parts that never change.</summary>
     internal IEnumerable<KeyValuePair<Type, KeptPart[]>> Frozen() =>
-        _facts.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Frozen()));
+        Known.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Frozen()));
 
     /// <summary>Which positions are kept, as a text: the facts themselves are the log's.</summary>
     internal string Trace()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (state, facts) in _facts
+        foreach (var (state, facts) in Known
             .OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{state} {facts.Count}\n"));
@@ -74,7 +106,7 @@ public sealed class StreamFacts
 
     /// <summary>How many facts of each state are kept.</summary>
     internal IEnumerable<KeyValuePair<Type, long>> Counts() =>
-        _facts.Select(pair => KeyValuePair.Create(pair.Key, (long)pair.Value.Count));
+        Known.Select(pair => KeyValuePair.Create(pair.Key, (long)pair.Value.Count));
 
     private KeptFacts? KeptOf(Event fact)
     {
@@ -84,14 +116,23 @@ public sealed class StreamFacts
 
     private KeptFacts KeptOf(Type state)
     {
-        if (!_facts.TryGetValue(state, out var facts))
+        lock (_timelines)
         {
-            _facts[state] = facts = new KeptFacts();
-        }
+            if (_timelines.Count > 0)
+            {
+                _timelines.Remove(state);
+            }
 
-        if (_timelines.Count > 0)
+            return Find(state) ?? (_filled[state] = new KeptFacts());
+        }
+    }
+
+    private KeptFacts? Find(Type state)
+    {
+        if (!_filled.TryGetValue(state, out var facts) && _deferred is { } deferred
+            && deferred.Find(state.ToString()) is { } made)
         {
-            _timelines.Remove(state);
+            _filled[state] = facts = made;
         }
 
         return facts;

@@ -18,9 +18,8 @@ internal static class AccountColumns
     private const int KeyLength = 3;
     private const string UnitPrefix = "unit:";
 
-    public static void Write(AccountTable accounts, IColumnWriter to)
+    public static void Write(AccountKey[] keys, IColumnWriter to)
     {
-        var keys = accounts.ToArray();
         var measures = keys.Select(key => key.Measure).Distinct().ToList();
         var places = keys.Select(key => key.Place).Distinct().ToList();
         var measureAt = measures.Index().ToDictionary(item => item.Item, item => item.Index);

@@ -1,3 +1,4 @@
+using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Registers;
 
 namespace CoopLedger.Indicators.Snapshots;
@@ -35,24 +36,9 @@ internal static class KeptColumns
         to.Add<ushort>(offsets);
     }
 
-    public static void Read(IColumnReader from, int at, StreamFacts facts)
-    {
-        var states = StateNumbers.All.ToDictionary(
-            state => state.ToString(), StringComparer.Ordinal);
-        var parts = from.Read<int>(at + PartsAt);
-        var firsts = from.Read<long>(at + FirstsAt);
-        var lengths = from.Read<int>(at + LengthsAt);
-        var offsets = from.Read<ushort>(at + OffsetsAt);
-        var (part, used) = (0, 0);
-        foreach (var (i, name) in TextColumn.Read(from.Read<byte>(at + StatesAt)).Index())
-        {
-            for (var end = part + parts[i]; part < end; part++)
-            {
-                facts.Join(
-                    states[name],
-                    new(firsts[part], offsets.AsSpan(used, lengths[part]).ToArray()));
-                used += lengths[part];
-            }
-        }
-    }
+    /// <summary>Reads the columns; parts are made of them when somebody asks for facts.</summary>
+    public static void Read(IColumnReader from, int at, StreamFacts facts) => facts.Defer(new(
+        TextColumn.Read(from.Read<byte>(at + StatesAt)), from.Read<int>(at + PartsAt),
+        from.Read<long>(at + FirstsAt), from.Read<int>(at + LengthsAt),
+        Column<ushort>.Of(from, at + OffsetsAt)));
 }

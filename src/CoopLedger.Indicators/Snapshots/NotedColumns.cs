@@ -22,9 +22,12 @@ internal static class NotedColumns
     public static void Read(IColumnReader from, int at, NotedFacts noted, IFactReader facts)
     {
         var positions = from.Read<long>(at + PositionsAt);
-        foreach (var (_, fact) in positions.Length == 0 ? [] : facts.Read(positions))
+        if (positions.Length > 0)
         {
-            noted.ApplyWhole(fact.Position, fact.Event);
+            foreach (var (_, fact) in facts.Read(positions))
+            {
+                noted.ApplyWhole(fact.Position, fact.Event);
+            }
         }
 
         noted.Reversals.Join(

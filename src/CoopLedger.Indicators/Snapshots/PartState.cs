@@ -22,7 +22,7 @@ public static class PartState
         var journal = new Journal();
         journal.Join(Numbered(
             part.Chunk, run => journal.Table.NumberOf(part.Accounts[run.Account])));
-        AccountColumns.Write(journal.Table, to);
+        AccountColumns.Write(journal.Table.ToArray(), to);
         var facts = new StreamFacts(null);
         foreach (var (state, kept) in part.Kept)
         {
@@ -31,7 +31,7 @@ public static class PartState
 
         KeptColumns.Write(facts, to);
         NotedColumns.Write(part.Noted, to);
-        ChunkColumns.Write(journal, to);
+        ChunkColumns.Write(journal, [.. journal.Used.Order()], chunk => chunk, to);
     }
 
     /// <summary>Reads a part for a projection that it is to be joined with.</summary>
@@ -62,11 +62,8 @@ public static class PartState
     private static Chunk Numbered(Chunk chunk, Func<ChunkRun, int> number) => new()
     {
         First = chunk.First,
-        Runs =
-        [
-            .. chunk.Runs.Select(run => run with { Account = number(run) })
-                .OrderBy(run => run.Account),
-        ],
+        Runs = chunk.Runs.Values.Select(run => run with { Account = number(run) })
+            .OrderBy(run => run.Account).ToArray(),
         Days = chunk.Days, Offsets = chunk.Offsets, Amounts = chunk.Amounts,
         WideAmounts = chunk.WideAmounts, Subjects = chunk.Subjects, Texts = chunk.Texts,
     };

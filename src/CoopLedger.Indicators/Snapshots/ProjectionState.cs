@@ -26,24 +26,36 @@ public static class ProjectionState
 
         projection.Journal.Seal();
         to.Add<long>([projection.Position]);
-        AccountColumns.Write(projection.Journal.Table, to);
+        var order = new AccountOrder(projection.Journal);
+        AccountColumns.Write(order.Keys, to);
         KeptColumns.Write(projection.Facts, to);
         NotedColumns.Write(projection.Noted, to);
-        ChunkColumns.Write(projection.Journal, to);
+        ChunkColumns.Write(projection.Journal, order.Used, order.Ordered, to);
     }
 
     /// <summary>Makes a projection of a state; its definitions are those of today.</summary>
     /// <param name="from">The columns, as they were written by the same program.</param>
     /// <param name="facts">Reads facts of the log.</param>
-    public static async Task<Projection> Read(IColumnReader from, IFactReader facts)
+    /// <param name="atOnce">Whether nothing is left to be made when it is asked for.</param>
+    /// <exception cref="KeyNotFoundException">It names a measure or, when all is made at once, a
+    /// register that this program does not have.</exception>
+    public static async Task<Projection> Read(
+        IColumnReader from, IFactReader facts, bool atOnce = false)
     {
         var projection = new Projection(facts);
-        var chunks = Task.Run(() => ChunkColumns.Read(from, ChunksAt));
+        var chunks = from.IsLazy
+            ? Task.FromResult(ChunkColumns.Read(from, ChunksAt))
+            : Task.Run(() => ChunkColumns.Read(from, ChunksAt));
         AccountColumns.Read(from, AccountsAt, projection.Journal.Table);
         KeptColumns.Read(from, KeptAt, projection.Facts);
         projection.Journal.Take(await chunks, ChunkColumns.Used(from, ChunksAt));
         NotedColumns.Read(from, NotedAt, projection.Noted, facts);
         projection.BeginAfter(from.Read<long>(HeadAt)[0]);
+        if (atOnce)
+        {
+            projection.Facts.FillNow();
+        }
+
         return projection;
     }
 }

@@ -1,6 +1,7 @@
 using CoopLedger.Indicators;
 using CoopLedger.Indicators.Comparisons;
 using CoopLedger.Ledger.Json;
+using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Queries;
@@ -43,8 +44,20 @@ public sealed partial class LiveProjection
         build ??= stop => Rebuild.Run(store, progress: progress, cancellationToken: stop);
         var made = await Task.Run(() => build(cancellationToken), cancellationToken);
         await CatchUp.Run(made, store, cancellationToken);
-        var differences = await Task.Run(
-            () => Compare(made, limits, cancellationToken), cancellationToken);
+        ProjectionDifferences? differences;
+        try
+        {
+            differences = await Task.Run(
+                () => Compare(made, limits, cancellationToken), cancellationToken);
+        }
+        catch (Exception lost)
+            when (snapshot is not null && SnapshotRefusedException.In(lost) is { } why)
+        {
+            // What is left of the old one in its file cannot be compared.
+            snapshot.Refused(why);
+            differences = null;
+        }
+
         var swaps = differences is not { AreNone: false } || policy == DifferencePolicy.Swap;
         if (swaps)
         {
@@ -113,6 +126,6 @@ public enum DifferencePolicy
 
 /// <summary>How a rebuilding aside ended.</summary>
 /// <param name="Differences">In what the new one differs; none was looked for when there was no
-/// old one.</param>
+/// old one, or none that could still be read.</param>
 /// <param name="IsSwapped">Whether the new one answers now.</param>
 public sealed record AsideRebuild(ProjectionDifferences? Differences, bool IsSwapped);

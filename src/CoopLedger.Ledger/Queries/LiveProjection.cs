@@ -20,7 +20,9 @@ public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapsh
     private long _saved;
 
     /// <summary>Reads from the projection when it has reached the log's end.</summary>
-    /// <param name="read">What to read; nothing moves the projection meanwhile.</param>
+    /// <param name="read">What to read; nothing moves the projection meanwhile. It is read again,
+    /// from a projection made anew, when the snapshot turns out to be damaged: so it must read, and
+    /// must not leave anything to be read later.</param>
     /// <param name="cancellationToken">Stops the catching up.</param>
     /// <exception cref="LedgerDamagedException">The log cannot be read.</exception>
     public async Task<T> Read<T>(
@@ -31,12 +33,23 @@ public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapsh
         {
             if (_projection is null)
             {
-                _projection = await Opened.Projection(store, snapshot, cancellationToken);
+                _projection = await Opened.Projection(
+                    store, snapshot, cancellationToken, isLazy: true);
                 _saved = _projection.Position;
             }
 
             await Advance(_projection, cancellationToken);
             return read(_projection);
+        }
+        catch (Exception lost)
+            when (snapshot is not null && SnapshotRefusedException.In(lost) is { } why)
+        {
+            // Damage of what was not needed before: the log has everything.
+            snapshot.Refused(why);
+            var made = await Opened.Anew(store, snapshot, cancellationToken);
+            made.Definitions = _projection?.Definitions ?? made.Definitions;
+            (_projection, _saved) = (made, made.Position);
+            return read(made);
         }
         finally
         {
@@ -61,6 +74,10 @@ public sealed partial class LiveProjection(IEventLog store, SnapshotFile? snapsh
                     stored.ApplyTo(_projection);
                 }
             }
+        }
+        catch (SnapshotRefusedException)
+        {
+            _projection = null; // The append stands; whoever asks next is told why.
         }
         finally
         {

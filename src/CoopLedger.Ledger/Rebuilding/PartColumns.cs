@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CoopLedger.Indicators.Snapshots;
 
@@ -40,14 +39,12 @@ internal sealed class PartColumns : IColumnWriter, IColumnReader
         _written.AddRange(bytes);
     }
 
-    public T[] Read<T>(int column)
-        where T : unmanaged
-    {
-        var (start, length) = _columns[column];
-        var values = new T[length / Unsafe.SizeOf<T>()];
-        _read.AsSpan(start, length).CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
+    public bool IsLazy => false;
+
+    public long LengthOf(int column, int width) => _columns[column].Length;
+
+    public void Read(int column, long at, Span<byte> into) =>
+        _read.AsSpan(_columns[column].Start + (int)at, into.Length).CopyTo(into);
 
     public byte[] ToBytes() => [.. _written];
 }

@@ -17,36 +17,48 @@ public static class Opened
     /// <param name="log">The log.</param>
     /// <param name="snapshot">Its snapshot; for a what-if none.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
+    /// <param name="isLazy">Whether columns of the snapshot may be read when they are asked for.
+    /// Then whoever asks may meet a <see cref="SnapshotRefusedException"/>.</param>
     /// <exception cref="LedgerDamagedException">The log cannot be read.</exception>
     public static async Task<Projection> Projection(
-        IEventLog log, SnapshotFile? snapshot, CancellationToken cancellationToken)
+        IEventLog log, SnapshotFile? snapshot, CancellationToken cancellationToken,
+        bool isLazy = false)
     {
         if (snapshot is null)
         {
             return await Rebuild.Run(log, cancellationToken: cancellationToken);
         }
 
-        var loaded = await snapshot.Load(log, cancellationToken);
+        var loaded = await snapshot.Load(log, cancellationToken, isLazy: isLazy);
         if (loaded.Refusal is { } why)
         {
             snapshot.Refused(why);
         }
 
-        var projection = loaded.Projection;
-        var known = projection?.Position ?? 0;
-        if (projection is null)
+        if (loaded.Projection is not { } projection)
         {
-            // Segments outlive a change of rules, after which every snapshot is made anew.
-            projection = (await Rebuild.Run(
-                log, new RebuildOptions { Ledger = snapshot.Ledger }, cancellationToken))
-                .Projection;
-        }
-        else
-        {
-            await CatchUp.Run(projection, log, cancellationToken);
+            return await Anew(log, snapshot, cancellationToken);
         }
 
+        var known = projection.Position;
+        await CatchUp.Run(projection, log, cancellationToken);
         if (projection.Position - known >= SavedFrom)
+        {
+            await snapshot.TrySave(projection, log, cancellationToken);
+        }
+
+        return projection;
+    }
+
+    /// <summary>Builds all of it without looking at the snapshot, and replaces that.</summary>
+    internal static async Task<Projection> Anew(
+        IEventLog log, SnapshotFile snapshot, CancellationToken cancellationToken)
+    {
+        // Segments outlive a change of rules, after which every snapshot is made anew.
+        var projection = (await Rebuild.Run(
+            log, new RebuildOptions { Ledger = snapshot.Ledger }, cancellationToken))
+            .Projection;
+        if (projection.Position >= SavedFrom)
         {
             await snapshot.TrySave(projection, log, cancellationToken);
         }

@@ -3,7 +3,6 @@ using CoopLedger.Indicators.Snapshots;
 using CoopLedger.Ledger.Queries;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
-using Microsoft.Win32.SafeHandles;
 
 namespace CoopLedger.Ledger.Snapshots;
 
@@ -37,8 +36,12 @@ public sealed class SnapshotFile(string path)
     /// <param name="cancellationToken">Stops before the reading.</param>
     /// <param name="ofAnyRules">Whether it may have been made by other rules: to be compared, and
     /// never to answer.</param>
+    /// <param name="isLazy">Whether columns may be read when they are asked for. What is damaged
+    /// of them is then noticed by whoever asks, with a <see cref="SnapshotRefusedException"/>.
+    /// </param>
     public async Task<SnapshotLoad> Load(
-        IEventLog log, CancellationToken cancellationToken, bool ofAnyRules = false)
+        IEventLog log, CancellationToken cancellationToken, bool ofAnyRules = false,
+        bool isLazy = false)
     {
         if (!BitConverter.IsLittleEndian)
         {
@@ -47,10 +50,7 @@ public sealed class SnapshotFile(string path)
 
         try
         {
-            using var file = File.OpenHandle(Path);
-            var header = SnapshotReader.Header(Path, file);
-            await Demand(header, log, ofAnyRules, cancellationToken);
-            return new(await Read(file, header, log), null);
+            return new(await Read(log, ofAnyRules, isLazy, cancellationToken), null);
         }
         catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -151,12 +151,36 @@ public sealed class SnapshotFile(string path)
     }
 
     private async Task<Projection> Read(
-        SafeFileHandle file, SnapshotHeader header, IEventLog log)
+        IEventLog log, bool ofAnyRules, bool isLazy, CancellationToken cancellationToken)
+    {
+        // Whoever saves meanwhile may take the name away: what is open here stays as it is.
+        var file = File.OpenHandle(Path, share: FileShare.ReadWrite | FileShare.Delete);
+        var isKept = false;
+        try
+        {
+            var header = SnapshotReader.Header(Path, file);
+            await Demand(header, log, ofAnyRules, cancellationToken);
+            var reader = SnapshotReader.Of(Path, file, header, isLazy);
+            var projection = await Read(reader, log, ofAnyRules);
+            isKept = isLazy;
+            return projection;
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    private static async Task<Projection> Read(
+        SnapshotReader reader, IEventLog log, bool atOnce)
     {
         try
         {
             return await ProjectionState.Read(
-                SnapshotReader.Of(Path, file, header), new LoggedFacts(log));
+                reader, new LoggedFacts(log), atOnce);
         }
         catch (AggregateException several)
         {

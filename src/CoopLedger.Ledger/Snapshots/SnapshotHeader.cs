@@ -19,7 +19,7 @@ internal sealed record SnapshotHeader(
     Guid Ledger, byte[] Rules, long Position, Digest Root, long DirectoryAt, int Columns,
     uint DirectoryCrc)
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const int Length = CrcAt + sizeof(uint);
 
     private const int VersionAt = 8;

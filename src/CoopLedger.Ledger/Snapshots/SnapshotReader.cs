@@ -1,24 +1,30 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using CoopLedger.Indicators.Snapshots;
 using CoopLedger.Ledger.Segments;
 using Microsoft.Win32.SafeHandles;
 
 namespace CoopLedger.Ledger.Snapshots;
 
-/// <summary>Reads the columns of a snapshot straight into arrays, each checked by its sum.
-/// </summary>
+/// <summary>Reads the columns of a snapshot straight into arrays, each page checked by its sum
+/// before anything of it is given away.</summary>
 /// <remarks>Reading and not mapping: a disk that fails is an exception and not the end of the
 /// process.</remarks>
 internal sealed class SnapshotReader : IColumnReader
 {
+    // Some fifty million columns of a page: a length that is not believed.
+    private const int DirectoryLengthMax = 1 << 30;
+
     private readonly string _path;
     private readonly SafeFileHandle _file;
     private readonly (long At, ColumnLine Entry)[] _columns;
+    private readonly uint[] _sums;
 
     private SnapshotReader(
-        string path, SafeFileHandle file, (long At, ColumnLine Entry)[] columns) =>
-        (_path, _file, _columns) = (path, file, columns);
+        string path, SafeFileHandle file, (long At, ColumnLine Entry)[] columns, uint[] sums) =>
+        (_path, _file, _columns, _sums) = (path, file, columns, sums);
+
+    /// <summary>Whether columns may be read when they are asked for.</summary>
+    public bool IsLazy { get; init; }
 
     /// <exception cref="SnapshotRefusedException">It is not a snapshot of this format, or it is
     /// damaged.</exception>
@@ -44,15 +50,18 @@ internal sealed class SnapshotReader : IColumnReader
 
     /// <exception cref="SnapshotRefusedException">The file is longer or shorter than it should
     /// be, or its directory is damaged.</exception>
-    public static SnapshotReader Of(string path, SafeFileHandle file, SnapshotHeader header)
+    public static SnapshotReader Of(
+        string path, SafeFileHandle file, SnapshotHeader header, bool isLazy)
     {
         var length = RandomAccess.GetLength(file);
-        if (length != header.DirectoryAt + ((long)header.Columns * ColumnLine.Length))
+        var linesLength = (long)header.Columns * ColumnLine.Length;
+        if (length - header.DirectoryAt < linesLength
+            || length - header.DirectoryAt > DirectoryLengthMax)
         {
             throw Damaged(path, "length");
         }
 
-        var directory = new byte[header.Columns * ColumnLine.Length];
+        var directory = new byte[length - header.DirectoryAt];
         if (!TryRead(file, header.DirectoryAt, directory)
             || Crc32C.Of(directory) != header.DirectoryCrc)
         {
@@ -61,30 +70,68 @@ internal sealed class SnapshotReader : IColumnReader
 
         var columns = new (long, ColumnLine)[header.Columns];
         long at = SnapshotHeader.Length;
+        var pages = 0;
         for (var column = 0; column < columns.Length; column++)
         {
             var entry = ColumnLine.Read(directory.AsSpan(column * ColumnLine.Length));
             columns[column] = (at, entry);
             at += entry.Bytes;
+            pages += entry.Pages;
         }
 
-        return at == header.DirectoryAt ? new(path, file, columns) : throw Damaged(path, "length");
+        return at == header.DirectoryAt
+                && directory.Length == linesLength + ((long)pages * sizeof(uint))
+            ? new(path, file, columns, Sums(directory.AsSpan((int)linesLength)))
+            {
+                IsLazy = isLazy,
+            }
+            : throw Damaged(path, "length");
     }
 
-    public T[] Read<T>(int column)
-        where T : unmanaged
+    public long LengthOf(int column, int width) =>
+        column < _columns.Length && _columns[column].Entry.Width == width
+            ? _columns[column].Entry.Bytes
+            : throw Damaged(_path, $"column {column}");
+
+    public void Read(int column, long at, Span<byte> into)
     {
-        if (column >= _columns.Length || _columns[column].Entry.Width != Unsafe.SizeOf<T>())
+        var (start, entry) = _columns[column];
+        try
         {
-            throw Damaged(_path, $"column {column}");
+            if (!TryRead(_file, start + at, into))
+            {
+                throw Damaged(_path, $"column {column}");
+            }
+        }
+        catch (IOException failed) when (IsLazy)
+        {
+            // Whoever asks for a figure knows nothing of files.
+            throw new SnapshotRefusedException(
+                SnapshotRefusal.Unreadable(_path, failed.Message), failed);
         }
 
-        var (at, entry) = _columns[column];
-        var values = GC.AllocateUninitializedArray<T>(checked((int)(entry.Bytes / entry.Width)));
-        var bytes = MemoryMarshal.AsBytes(values.AsSpan());
-        return TryRead(_file, at, bytes) && Crc32C.Of(bytes) == entry.Crc
-            ? values
-            : throw Damaged(_path, $"column {column}");
+        var sum = entry.FirstPage + (int)(at / ColumnPage.Length);
+        for (; !into.IsEmpty; sum++)
+        {
+            var page = into[..Math.Min(into.Length, ColumnPage.Length)];
+            if (Crc32C.Of(page) != _sums[sum])
+            {
+                throw Damaged(_path, $"column {column}");
+            }
+
+            into = into[page.Length..];
+        }
+    }
+
+    private static uint[] Sums(ReadOnlySpan<byte> bytes)
+    {
+        var sums = new uint[bytes.Length / sizeof(uint)];
+        for (var page = 0; page < sums.Length; page++)
+        {
+            sums[page] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(page * sizeof(uint))..]);
+        }
+
+        return sums;
     }
 
     private static bool TryRead(SafeFileHandle file, long at, Span<byte> into)

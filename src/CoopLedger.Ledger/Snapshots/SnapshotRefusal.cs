@@ -73,9 +73,20 @@ public sealed record SnapshotRefusal(string Code, string Vietnamese, string Engl
         $"{path} cannot be read, so that the figures are computed from the ledger: {said}");
 }
 
-/// <summary>A snapshot is not used; caught where it is loaded.</summary>
+/// <summary>A snapshot is not used, or no more; caught where it is loaded, and where the projection
+/// is asked that it was loaded for.</summary>
 internal sealed class SnapshotRefusedException(SnapshotRefusal why, Exception? inner = null)
     : Exception(why.English, inner)
 {
     public SnapshotRefusal Why { get; } = why;
+
+    /// <summary>Why a snapshot cannot be used any more, if that is what an exception says.
+    /// </summary>
+    public static SnapshotRefusal? In(Exception problem) => problem switch
+    {
+        SnapshotRefusedException refused => refused.Why,
+        AggregateException several => several.Flatten().InnerExceptions
+            .OfType<SnapshotRefusedException>().FirstOrDefault()?.Why,
+        _ => null,
+    };
 }

@@ -12,7 +12,8 @@ namespace CoopLedger.Ledger.Snapshots;
 internal sealed class SnapshotWriter : IColumnWriter
 {
     private readonly SafeFileHandle _file;
-    private readonly List<byte> _directory = [];
+    private readonly List<byte> _lines = [];
+    private readonly List<byte> _sums = [];
     private long _end = SnapshotHeader.Length;
     private int _columns;
 
@@ -32,15 +33,23 @@ internal sealed class SnapshotWriter : IColumnWriter
         _end += bytes.Length;
         _columns++;
         Span<byte> entry = stackalloc byte[ColumnLine.Length];
-        new ColumnLine(bytes.Length, Unsafe.SizeOf<T>(), Crc32C.Of(bytes)).Write(entry);
-        _directory.AddRange(entry);
+        new ColumnLine(bytes.Length, Unsafe.SizeOf<T>(), _sums.Count / sizeof(uint)).Write(entry);
+        _lines.AddRange(entry);
+        Span<byte> sum = stackalloc byte[sizeof(uint)];
+        while (!bytes.IsEmpty)
+        {
+            var page = bytes[..Math.Min(bytes.Length, ColumnPage.Length)];
+            BinaryPrimitives.WriteUInt32LittleEndian(sum, Crc32C.Of(page));
+            _sums.AddRange(sum);
+            bytes = bytes[page.Length..];
+        }
     }
 
     /// <summary>Writes the directory and then the header, without which the file is none.
     /// </summary>
     public void End(SnapshotHeader header)
     {
-        var directory = CollectionsMarshal.AsSpan(_directory);
+        byte[] directory = [.. _lines, .. _sums];
         RandomAccess.Write(_file, directory, _end);
         header = header with
         {
@@ -54,24 +63,27 @@ internal sealed class SnapshotWriter : IColumnWriter
 /// <summary>What the directory says of a column.</summary>
 /// <param name="Bytes">How many bytes it has.</param>
 /// <param name="Width">The bytes of one value.</param>
-/// <param name="Crc">Their sum.</param>
-/// <remarks>Bytes (8) · width (4) · CRC-32C (4).</remarks>
-internal readonly record struct ColumnLine(long Bytes, int Width, uint Crc)
+/// <param name="FirstPage">The number of its first page among those of all columns.</param>
+/// <remarks>Bytes (8) · width (4) · first page (4). The sums of the pages follow the lines.
+/// </remarks>
+internal readonly record struct ColumnLine(long Bytes, int Width, int FirstPage)
 {
     public const int Length = 16;
 
     private const int WidthAt = 8;
-    private const int CrcAt = 12;
+    private const int FirstPageAt = 12;
+
+    public int Pages => checked((int)((Bytes + ColumnPage.Length - 1) / ColumnPage.Length));
 
     public static ColumnLine Read(ReadOnlySpan<byte> bytes) => new(
         BinaryPrimitives.ReadInt64LittleEndian(bytes),
         BinaryPrimitives.ReadInt32LittleEndian(bytes[WidthAt..]),
-        BinaryPrimitives.ReadUInt32LittleEndian(bytes[CrcAt..]));
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[FirstPageAt..]));
 
     public void Write(Span<byte> bytes)
     {
         BinaryPrimitives.WriteInt64LittleEndian(bytes, Bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[WidthAt..], Width);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes[CrcAt..], Crc);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[FirstPageAt..], FirstPage);
     }
 }

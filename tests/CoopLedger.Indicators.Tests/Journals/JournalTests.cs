@@ -9,6 +9,9 @@ namespace CoopLedger.Indicators.Tests.Journals;
 
 public sealed class JournalTests
 {
+    /// <summary>More often than an account adds its postings up for want of a table.</summary>
+    private const int Askings = 6;
+
     private static readonly DateOnly Start = new(2023, 1, 1);
 
     private static readonly Gen<(int Account, int Day, int Amount)> Postings =
@@ -35,8 +38,8 @@ public sealed class JournalTests
                             && posting.Day >= from && posting.Day <= to)
                         .Sum(posting => (long)posting.Amount);
                     var window = (Key(account), Start.AddDays(from), Start.AddDays(to));
-                    return expected == journal.Sum(
-                            window.Item1, window.Item2, window.Item3, given.knownBy)
+                    return Enumerable.Range(0, Askings).All(_ => expected == journal.Sum(
+                            window.Item1, window.Item2, window.Item3, given.knownBy))
                         && expected == journal.Between(
                             window.Item1, window.Item2, window.Item3, given.knownBy)
                             .Sum(posting => posting.Amount);
@@ -47,7 +50,11 @@ public sealed class JournalTests
     public void Postings_after_a_balance_was_taken_are_counted()
     {
         var journal = Journal([(0, 0, 5)]);
-        Assert.Equal(5, Sum(journal));
+        for (var asking = 0; asking < Askings; asking++)
+        {
+            Assert.Equal(5, Sum(journal));
+        }
+
         journal.Post(Key(0), new(2, Start.AddDays(3), 4, 0));
         Assert.Equal(9, Sum(journal));
         Assert.Equal(0, journal.Sum(Key(1), Start, Start, long.MaxValue));

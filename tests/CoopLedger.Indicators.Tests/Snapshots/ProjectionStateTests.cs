@@ -93,7 +93,7 @@ public sealed class ProjectionStateTests
             projection = Applied(log, new Projection(new Log(log)), until);
         }
 
-        var columns = new Columns();
+        var columns = new Columns { IsLazy = log.Count % 2 == 0 };
         ProjectionState.Write(projection, columns);
         return ProjectionState.Read(columns, new Log(log)).GetAwaiter().GetResult();
     }
@@ -105,8 +105,12 @@ public sealed class ProjectionStateTests
         public void Add<T>(ReadOnlySpan<T> values)
             where T : unmanaged => _columns.Add(MemoryMarshal.AsBytes(values).ToArray());
 
-        public T[] Read<T>(int column)
-            where T : unmanaged => MemoryMarshal.Cast<byte, T>(_columns[column]).ToArray();
+        public bool IsLazy { get; init; }
+
+        public long LengthOf(int column, int width) => _columns[column].Length;
+
+        public void Read(int column, long at, Span<byte> into) =>
+            _columns[column].AsSpan((int)at, into.Length).CopyTo(into);
     }
 
     private sealed class Log(List<Event> log) : IFactReader

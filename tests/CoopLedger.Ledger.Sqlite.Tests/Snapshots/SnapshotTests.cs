@@ -69,6 +69,23 @@ public sealed class SnapshotTests : IClassFixture<SnapshotTests.LongLedger>, IDi
     }
 
     [Fact]
+    public async Task What_is_read_as_it_is_asked_for_answers_like_the_rebuilt_one()
+    {
+        await using var store = SqliteEventStore.Open(Ledger, StoreAccess.Read);
+        var rebuilt = await Rebuild.Run(store);
+        Assert.True(await Snapshot.TrySave(rebuilt, store, CancellationToken.None));
+        using var live = new LiveProjection(store, Snapshot);
+        foreach (var knownBy in (long[])[30_001, long.MaxValue])
+        {
+            Assert.Equal(
+                Told(rebuilt, knownBy), await live.Read(read => Told(read, knownBy)));
+        }
+
+        Assert.Equal(rebuilt.Hash(), await live.Read(read => read.Hash()));
+        Assert.Empty(_refused);
+    }
+
+    [Fact]
     public async Task A_live_projection_loads_goes_on_and_saves()
     {
         await using var store = SqliteEventStore.Open(Ledger, StoreAccess.ReadWrite);
