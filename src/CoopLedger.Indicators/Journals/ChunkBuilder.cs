@@ -25,6 +25,10 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     private readonly PostingRecording _recording = new();
     private readonly List<byte> _texts = [];
     private readonly List<int> _textEnds = [];
+    private readonly List<int> _carriers = [];
+    private readonly FlatTemplates _flat = new();
+    private ulong[] _placed = [];
+    private int[] _uses = [];
     private int[] _counts = [];
     private int[] _runs = [];
     private long _first;
@@ -35,6 +39,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         (_first, _length) = (first, 0);
         _templates.AsSpan().Clear();
         _carried.Clear();
+        _carriers.Clear();
         _loose.Clear();
         _looseEvents.Clear();
         _texts.Clear();
@@ -55,6 +60,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         _days[offset] = day;
         if (!carried.IsEmpty || !subject.IsEmpty)
         {
+            _carriers.Add(offset);
             _carriedAt[offset] = _carried.Count;
             _carried.Add(subject.IsEmpty ? 0 : TextNumber(subject));
             _carried.AddRange(carried);
@@ -109,9 +115,12 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
 
         var counts = _counts.AsSpan(0, numbers);
         counts.Clear();
+        var last = templates.Count; // Before the array: it may have more by now, but not fewer.
         var known = templates.Postings;
+        _flat.Follow(last, known);
         var chunk = Laid(counts, Count(counts, known));
         Place(chunk, counts, known);
+        Split(chunk);
         return chunk;
     }
 
@@ -138,6 +147,11 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             return known[number];
         }
 
+        return Loose(number);
+    }
+
+    private ReadOnlySpan<TemplatePosting> Loose(int number)
+    {
         var (start, count) = _looseEvents[-1 - number];
         return CollectionsMarshal.AsSpan(_loose).Slice(start, count);
     }
@@ -153,34 +167,92 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             : checked(posting.Amount * carried[_carriedAt[offset] + 1 + posting.Carried]);
 
     /// <summary>Counts the postings of each account, and sees which columns they take.</summary>
+    /// <remarks>How often a template is used is counted first: there are far fewer templates in a
+    /// part than events.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Count(Span<int> counts, TemplatePosting[][] known)
     {
-        var carried = CollectionsMarshal.AsSpan(_carried);
-        var total = 0;
-        for (var offset = 0; offset < _length; offset++)
+        if (_uses.Length < known.Length)
         {
-            var postings = PostingsAt(offset, known);
-            total += postings.Length;
-            foreach (ref readonly var posting in postings)
-            {
-                ref var count = ref counts[posting.Account];
-                count++;
-                if (posting.Carried >= 0 || posting.Amount is < short.MinValue or > short.MaxValue)
-                {
-                    count |= Amount(offset, posting, carried)
-                        is < short.MinValue or > short.MaxValue ? Wide : 0;
-                }
+            _uses = new int[known.Length];
+        }
 
-                if (posting.Subject != 0)
-                {
-                    count |= Subjects;
-                }
+        var total = 0;
+        var uses = _uses.AsSpan(0, known.Length);
+        uses.Clear();
+        foreach (var number in _templates.AsSpan(0, _length))
+        {
+            if (number >= 0)
+            {
+                uses[number]++;
+            }
+            else
+            {
+                total += Count(counts, Loose(number), 1);
             }
         }
 
+        for (var number = 1; number < uses.Length; number++)
+        {
+            if (uses[number] is var times and > 0)
+            {
+                total += Count(counts, known[number], times);
+            }
+        }
+
+        MarkWide(counts, known);
         return total;
     }
+
+    private static int Count(
+        Span<int> counts, ReadOnlySpan<TemplatePosting> postings, int times)
+    {
+        foreach (ref readonly var posting in postings)
+        {
+            ref var count = ref counts[posting.Account];
+            count = (count + times)
+                | (posting.Subject != 0 ? Subjects : 0)
+                | (posting.Carried < 0 && !IsNarrow(posting.Amount) ? Wide : 0);
+        }
+
+        return postings.Length * times;
+    }
+
+    /// <summary>Sees which accounts get amounts that events carry and that are wide.</summary>
+    private void MarkWide(Span<int> counts, TemplatePosting[][] known)
+    {
+        var carried = CollectionsMarshal.AsSpan(_carried);
+        foreach (var offset in _carriers)
+        {
+            var range = _flat.Ranges[_templates[offset]];
+            if (range.Count >= 0)
+            {
+                MarkWide(counts, range, carried[(_carriedAt[offset] + 1)..]);
+                continue;
+            }
+
+            foreach (ref readonly var posting in PostingsAt(offset, known))
+            {
+                if (posting.Carried >= 0 && !IsNarrow(Amount(offset, posting, carried)))
+                {
+                    counts[posting.Account] |= Wide;
+                }
+            }
+        }
+    }
+
+    private void MarkWide(Span<int> counts, PlainRange range, ReadOnlySpan<long> carried)
+    {
+        foreach (var posting in _flat.Postings.AsSpan(range.Start, range.Count))
+        {
+            if (posting.Carried >= 0 && !IsNarrow(checked(posting.Amount * carried[posting.Carried])))
+            {
+                counts[posting.Account] |= Wide;
+            }
+        }
+    }
+
+    private static bool IsNarrow(long amount) => amount is >= short.MinValue and <= short.MaxValue;
 
     /// <summary>Gives each account its place; afterwards <paramref name="counts"/> says where the
     /// next posting of an account goes, and still what columns it takes.</summary>
@@ -218,51 +290,122 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         };
     }
 
+    /// <summary>Puts the day, the position and the narrow amount of each posting in its place, as
+    /// one number: one place in memory is cheaper to reach than three.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
     {
-        var carried = CollectionsMarshal.AsSpan(_carried);
-        var (days, offsets, amounts) = (chunk.Days, chunk.Offsets, chunk.Amounts);
+        if (_placed.Length < chunk.Postings)
+        {
+            _placed = new ulong[chunk.Postings + (chunk.Postings / 4)];
+        }
+
+        var (placed, flat, ranges) = (_placed, _flat.Postings, _flat.Ranges);
         for (var offset = 0; offset < _length; offset++)
         {
-            foreach (ref readonly var posting in PostingsAt(offset, known))
+            var number = _templates[offset];
+            var range = number < 0 ? new(0, -1, false) : ranges[number];
+            if (range.Count < 0)
+            {
+                PlaceSpecial(chunk, offset, next, PostingsAt(offset, known));
+                continue;
+            }
+
+            if (range.Carries)
+            {
+                PlaceCarried(chunk, offset, next, range);
+                continue;
+            }
+
+            var packed = Packed(_days[offset], offset, 0);
+            foreach (var posting in flat.AsSpan(range.Start, range.Count))
             {
                 var marked = next[posting.Account]++;
                 var at = marked & CountBits;
-                days[at] = Day(offset, posting, carried);
-                offsets[at] = (ushort)offset;
-                var amount = Amount(offset, posting, carried);
-                if (marked == at)
-                {
-                    amounts[at] = (short)amount;
-                    continue;
-                }
-
-                PlaceExtra(
-                    chunk, chunk.Runs[_runs[posting.Account]], at, amount,
-                    posting.Subject == TemplatePosting.CarriedSubject
-                        ? (int)carried[_carriedAt[offset]]
-                        : posting.Subject);
+                var amount = marked == at
+                    ? posting.Amount
+                    : PlaceExtra(
+                        chunk, chunk.Runs[_runs[posting.Account]], at, posting.Amount, 0);
+                placed[at] = packed | unchecked((ulong)(ushort)amount << 48);
             }
         }
     }
 
-    private static void PlaceExtra(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PlaceCarried(Chunk chunk, int offset, Span<int> next, PlainRange range)
+    {
+        var packed = Packed(_days[offset], offset, 0);
+        var carried = CollectionsMarshal.AsSpan(_carried)[_carriedAt[offset]..];
+        foreach (var posting in _flat.Postings.AsSpan(range.Start, range.Count))
+        {
+            var marked = next[posting.Account]++;
+            var at = marked & CountBits;
+            var amount = posting.Carried < 0
+                ? posting.Amount
+                : checked(posting.Amount * carried[posting.Carried + 1]);
+            var narrow = marked == at
+                ? (short)amount
+                : PlaceExtra(
+                    chunk, chunk.Runs[_runs[posting.Account]], at, amount,
+                    posting.HasSubject ? (int)carried[0] : 0);
+            _placed[at] = packed | unchecked((ulong)(ushort)narrow << 48);
+        }
+    }
+
+    private void PlaceSpecial(
+        Chunk chunk, int offset, Span<int> next, ReadOnlySpan<TemplatePosting> postings)
+    {
+        var carried = CollectionsMarshal.AsSpan(_carried);
+        foreach (ref readonly var posting in postings)
+        {
+            var marked = next[posting.Account]++;
+            var at = marked & CountBits;
+            var amount = Amount(offset, posting, carried);
+            _placed[at] = Packed(
+                Day(offset, posting, carried), offset,
+                marked == at
+                    ? (short)amount
+                    : PlaceExtra(
+                        chunk, chunk.Runs[_runs[posting.Account]], at, amount,
+                        posting.Subject == TemplatePosting.CarriedSubject
+                            ? (int)carried[_carriedAt[offset]]
+                            : posting.Subject));
+        }
+    }
+
+    private static ulong Packed(int day, int offset, short amount) => unchecked(
+        (uint)day | ((ulong)(uint)offset << 32) | ((ulong)(ushort)amount << 48));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Split(Chunk chunk)
+    {
+        var (days, offsets, amounts) = (chunk.Days, chunk.Offsets, chunk.Amounts);
+        var placed = _placed.AsSpan(0, days.Length);
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var packed = placed[i];
+            days[i] = unchecked((int)packed);
+            offsets[i] = unchecked((ushort)(packed >> 32));
+            amounts[i] = unchecked((short)(packed >> 48));
+        }
+    }
+
+    /// <summary>Puts what only some accounts have in its place.</summary>
+    /// <returns>What stands in the column of narrow amounts.</returns>
+    private static short PlaceExtra(
         Chunk chunk, in ChunkRun run, int at, long amount, int subject)
     {
-        if (run.Wide >= 0)
-        {
-            chunk.WideAmounts[at - run.Start + run.Wide] = amount;
-            chunk.Amounts[at] = 0;
-        }
-        else
-        {
-            chunk.Amounts[at] = (short)amount;
-        }
-
         if (run.Subject >= 0)
         {
             chunk.Subjects[at - run.Start + run.Subject] = subject;
         }
+
+        if (run.Wide < 0)
+        {
+            return (short)amount;
+        }
+
+        chunk.WideAmounts[at - run.Start + run.Wide] = amount;
+        return 0;
     }
 }

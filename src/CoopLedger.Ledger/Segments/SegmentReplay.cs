@@ -68,6 +68,24 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         }
     }
 
+    /// <summary>Posts events that are nearly all different in what the measures read.</summary>
+    private void Made(SegmentGroup group, long first, EventScan scan)
+    {
+        if (!RowEvents.ArePossible(group, scan.Plan))
+        {
+            Whole(group, first);
+            return;
+        }
+
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        var sample = scanner.Decoder.Read(name, group.Data(0));
+        var events = new RowEvents(group, scan.Plan, sample, _numbers);
+        for (var row = 0; row < group.Count; row++)
+        {
+            scanner.Apply(first + _offsets[row], events.At(row));
+        }
+    }
+
     private void Scanned(SegmentGroup group, long first, EventScan scan)
     {
         var dimensions = Dimensions(group, scan.Plan);
@@ -75,7 +93,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             1L, (product, dimension) => Math.Min(product * dimension.Size, CombinationsMax + 1L));
         if (combinations > CombinationsMax || dimensions.Exists(dimension => !dimension.IsCoded))
         {
-            Whole(group, first);
+            Made(group, first, scan);
             return;
         }
 
@@ -239,7 +257,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             }
         }
 
-        column.Codes(_codes);
+        column.Codes<int>(_codes);
         for (var row = 0; row < rows; row++)
         {
             into[row] = parts[_codes[row]];
@@ -256,7 +274,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             if (field.Use == FieldUse.Subject)
             {
                 columns[count] = group.Column(field.Label);
-                columns[count]?.Codes(_subjects[count]);
+                columns[count]?.Codes<int>(_subjects[count]);
                 count++;
             }
         }

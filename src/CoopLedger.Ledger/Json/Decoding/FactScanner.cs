@@ -69,10 +69,17 @@ internal sealed class FactScanner
     public Event ApplyWhole(long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var fact = StoredEventReading.Decoded(Decoder, position, name, data);
+        Apply(position, fact);
+        return fact;
+    }
+
+    /// <summary>Applies an event that was read already.</summary>
+    /// <exception cref="LedgerDamagedException">It cannot be posted.</exception>
+    public void Apply(long position, Event fact)
+    {
         try
         {
             Builder.Apply(position, fact);
-            return fact;
         }
         catch (Exception problem) when (problem is InvalidOperationException or FormatException)
         {
