@@ -16,16 +16,18 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
     private const int Subjects = 1 << 30;
     private const int CountBits = Wide - 1;
 
+    private const int TextsLength = 1 << 18;
+
     private readonly int[] _templates = new int[Chunk.LengthMax];
     private readonly int[] _days = new int[Chunk.LengthMax];
     private readonly int[] _carriedAt = new int[Chunk.LengthMax];
-    private readonly List<long> _carried = [];
+    private readonly List<long> _carried = new(2 * Chunk.LengthMax);
     private readonly List<TemplatePosting> _loose = [];
     private readonly List<(int Start, int Count)> _looseEvents = [];
     private readonly PostingRecording _recording = new();
-    private readonly List<byte> _texts = [];
-    private readonly List<int> _textEnds = [];
-    private readonly List<int> _carriers = [];
+    private readonly List<byte> _texts = new(TextsLength);
+    private readonly List<int> _textEnds = new(Chunk.LengthMax / 2);
+    private readonly List<int> _carriers = new(Chunk.LengthMax);
     private readonly FlatTemplates _flat = new();
     private ulong[] _placed = [];
     private int[] _uses = [];

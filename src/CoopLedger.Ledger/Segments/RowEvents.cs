@@ -18,8 +18,11 @@ internal sealed class RowEvents
     /// <param name="plan">What the measures read of such events.</param>
     /// <param name="sample">One of them.</param>
     /// <param name="room">Arrays to work in; more are added when there are too few.</param>
+    /// <param name="days">The days that were met, by number.</param>
     /// <exception cref="SegmentDamagedException">A block is damaged.</exception>
-    public RowEvents(SegmentGroup group, ScanPlan plan, Event sample, List<long[]> room)
+    public RowEvents(
+        SegmentGroup group, ScanPlan plan, Event sample, List<long[]> room,
+        Dictionary<long, object> days)
     {
         _shape = RecordShape.Of(sample.GetType());
         _values = [.. _shape.Fields.Select(field => field.Get(sample))];
@@ -33,7 +36,8 @@ internal sealed class RowEvents
                     room.Add(new long[Segment.CountMax]);
                 }
 
-                _fields.Add(new(i, scanned, _shape.Fields[i].Type!, column, room[_fields.Count]));
+                _fields.Add(new(i, scanned, _shape.Fields[i].Type!, column, room[_fields.Count],
+                    scanned.Form == WrittenForm.Day ? days : []));
                 _fields[^1].Load(group.Count);
             }
         }
@@ -57,10 +61,9 @@ internal sealed class RowEvents
     }
 
     private sealed class Field(
-        int place, ScannedField scanned, FieldType type, SegmentColumn column, long[] values)
+        int place, ScannedField scanned, FieldType type, SegmentColumn column, long[] values,
+        Dictionary<long, object> made)
     {
-        // Of days, those that were met; of all else that has codes, the values by code.
-        private readonly Dictionary<long, object> _made = [];
         private readonly bool[] _present = column is { IsNumbers: true, HasAbsent: true }
             ? new bool[Segment.CountMax]
             : [];
@@ -91,9 +94,9 @@ internal sealed class RowEvents
                     : throw new FormatException($"A row has no \"{scanned.Label}\".");
             }
 
-            if (!_made.TryGetValue(values[row], out var value))
+            if (!made.TryGetValue(values[row], out var value))
             {
-                _made[values[row]] = value = Made(values[row]);
+                made[values[row]] = value = Made(values[row]);
             }
 
             return value;

@@ -25,6 +25,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
 
     private readonly bool[] _present = new bool[Segment.CountMax];
     private readonly List<long[]> _numbers = [];
+    private readonly Dictionary<long, object> _daysMet = [];
     private int[] _templates = [];
 
     /// <summary>Posts a part.</summary>
@@ -79,7 +80,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
 
         var name = Encoding.UTF8.GetBytes(group.Name);
         var sample = scanner.Decoder.Read(name, group.Data(0));
-        var events = new RowEvents(group, scan.Plan, sample, _numbers);
+        var events = new RowEvents(group, scan.Plan, sample, _numbers, _daysMet);
         for (var row = 0; row < group.Count; row++)
         {
             scanner.Apply(first + _offsets[row], events.At(row));
