@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CoopLedger.Domain.Corrections;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Queries;
@@ -15,6 +16,10 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
     /// <summary>Combinations of values that a table has room for; where a group may have more, each
     /// of its rows is read as its JSON.</summary>
     private const int CombinationsMax = 1 << 20;
+
+    private static ReadOnlySpan<byte> BeforeName => "{\"name\":\""u8;
+
+    private static ReadOnlySpan<byte> BeforeData => "\",\"data\":"u8;
 
     private readonly ushort[] _offsets = new ushort[Segment.CountMax];
     private readonly long[] _days = new long[Segment.CountMax];
@@ -43,7 +48,11 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             }
 
             group.Offsets(_offsets);
-            if (group.Event is { } type && scanner.Scanning(type) is { } scan)
+            if (group.Event == typeof(FactReversed))
+            {
+                Reversals(group, first);
+            }
+            else if (group.Event is { } type && scanner.Scanning(type) is { } scan)
             {
                 Scanned(group, first, scan);
             }
@@ -61,12 +70,56 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
         {
-            var data = group.Data(row);
-            if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+            Whole(group, row, first, name);
+        }
+    }
+
+    private void Whole(SegmentGroup group, int row, long first, byte[] name)
+    {
+        var data = group.Data(row);
+        if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+        {
+            scanner.ApplyWhole(first + _offsets[row], name, data);
+        }
+    }
+
+    /// <summary>Posts reversals: the events in them by their templates, where they have one.
+    /// </summary>
+    private void Reversals(SegmentGroup group, long first)
+    {
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        var (reversed, position) = (group.Column("reversed")!, group.Column("position")!);
+        position.Numbers(_days);
+        for (var row = 0; row < group.Count; row++)
+        {
+            if (counted is not null || !TryInner(reversed.TextAt(row), out var inner, out var data)
+                || !scanner.IsReversed(first + _offsets[row], _days[row], inner, data))
             {
-                scanner.ApplyWhole(first + _offsets[row], name, data);
+                Whole(group, row, first, name);
             }
         }
+    }
+
+    /// <summary>Takes an event inside another apart: its name and its own JSON.</summary>
+    private static bool TryInner(
+        ReadOnlySpan<byte> text, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> data)
+    {
+        name = data = [];
+        if (!text.StartsWith(BeforeName) || !text.EndsWith("}}"u8))
+        {
+            return false;
+        }
+
+        var rest = text[BeforeName.Length..^1];
+        var end = rest.IndexOf(BeforeData);
+        if (end <= 0)
+        {
+            return false;
+        }
+
+        name = rest[..end];
+        data = rest[(end + BeforeData.Length)..];
+        return true;
     }
 
     /// <summary>Posts events that are nearly all different in what the measures read.</summary>
@@ -78,6 +131,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             return;
         }
 
+        scan.GiveUp();
         var name = Encoding.UTF8.GetBytes(group.Name);
         var sample = scanner.Decoder.Read(name, group.Data(0));
         var events = new RowEvents(group, scan.Plan, sample, _numbers, _daysMet);

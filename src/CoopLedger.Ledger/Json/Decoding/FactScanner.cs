@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Store;
@@ -51,6 +52,28 @@ internal sealed class FactScanner
         {
             return _byName.Find(name).Scan(_alsoWhole) is { } scan
                 && scan.TryApply(this, position, name, data);
+        }
+        catch (Exception unusual) when (unusual is FormatException or ArgumentException
+            or FieldException or UnknownEventException or Newtonsoft.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Applies a reversal without making objects of it, if it can be.</summary>
+    /// <param name="position">Its position.</param>
+    /// <param name="reversed">The position of the event that it takes back.</param>
+    /// <param name="name">That event's stored name.</param>
+    /// <param name="data">Its bytes.</param>
+    /// <returns>Whether it was; if not, reading it whole will tell what is unusual.</returns>
+    public bool IsReversed(
+        long position, long reversed, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return !_alsoWhole(typeof(FactReversed))
+                && _byName.Find(name).ScanNow(_alsoWhole) is { } scan
+                && scan.TryReverse(this, position, reversed, name, data);
         }
         catch (Exception unusual) when (unusual is FormatException or ArgumentException
             or FieldException or UnknownEventException or Newtonsoft.Json.JsonException)
