@@ -103,9 +103,19 @@ public sealed class PostingTemplates
 
     /// <summary>The template of the reversals of events that have a template: the exact negative of
     /// their postings, on their days.</summary>
-    public int ReversedOf(int number) => _reversed.GetOrAdd(number, original => Add(
-        [.. _postings[original].Select(posting => posting with { Amount = -posting.Amount })],
-        _templates[original]));
+    public int ReversedOf(int number)
+    {
+        if (!_reversed.TryGetValue(number, out var reversed))
+        {
+            // Two may make it at the same time: then one of them is not used again.
+            _reversed[number] = reversed = Add(
+                Array.ConvertAll(
+                    _postings[number], posting => posting with { Amount = -posting.Amount }),
+                _templates[number]);
+        }
+
+        return reversed;
+    }
 
     /// <summary>How the subject of such events is put together; nothing when they carry none.
     /// </summary>

@@ -31,14 +31,11 @@ internal sealed class RowEvents
             var scanned = plan.Fields[i];
             if (scanned.Use != FieldUse.Checked && group.Column(scanned.Label) is { } column)
             {
-                if (_fields.Count == room.Count)
-                {
-                    room.Add(new long[Segment.CountMax]);
-                }
-
-                _fields.Add(new(i, scanned, _shape.Fields[i].Type!, column, room[_fields.Count],
+                MakeRoom(room, _fields.Count, group.Count);
+                _fields.Add(new(i, scanned, _shape.Fields[i].Type!, column, group.Count,
+                    room[_fields.Count],
                     scanned.Form == WrittenForm.Day ? days : []));
-                _fields[^1].Load(group.Count);
+                _fields[^1].Load();
             }
         }
     }
@@ -47,6 +44,20 @@ internal sealed class RowEvents
     public static bool ArePossible(SegmentGroup group, ScanPlan plan) => plan.Fields.All(field =>
         field.Use == FieldUse.Checked || group.Column(field.Label) is not { } column
         || column.IsNumbers == field.Form is WrittenForm.Day or WrittenForm.Whole);
+
+    /// <summary>Sees that there is an array for a field, and that it is long enough.</summary>
+    public static void MakeRoom(List<long[]> room, int field, int rows)
+    {
+        if (field == room.Count)
+        {
+            room.Add([]);
+        }
+
+        if (room[field].Length < rows)
+        {
+            room[field] = new long[Math.Min(rows + (rows / 4), Segment.CountMax)];
+        }
+    }
 
     /// <summary>The event of a row.</summary>
     /// <exception cref="FormatException">A value is none of its field.</exception>
@@ -61,16 +72,16 @@ internal sealed class RowEvents
     }
 
     private sealed class Field(
-        int place, ScannedField scanned, FieldType type, SegmentColumn column, long[] values,
-        Dictionary<long, object> made)
+        int place, ScannedField scanned, FieldType type, SegmentColumn column, int rows,
+        long[] values, Dictionary<long, object> made)
     {
         private readonly bool[] _present = column is { IsNumbers: true, HasAbsent: true }
-            ? new bool[Segment.CountMax]
+            ? new bool[rows]
             : [];
 
         public int Place => place;
 
-        public void Load(int rows)
+        public void Load()
         {
             if (!column.IsNumbers)
             {

@@ -11,7 +11,7 @@ namespace CoopLedger.Ledger.Segments;
 /// decide what is posted, and looks up the template. For one thread at a time.</summary>
 /// <param name="scanner">Knows the templates.</param>
 /// <param name="counted">Which events are posted; all when left out.</param>
-internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
+internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
 {
     /// <summary>Combinations of values that a table has room for; where a group may have more, each
     /// of its rows is read as its JSON.</summary>
@@ -21,15 +21,6 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
 
     private static ReadOnlySpan<byte> BeforeData => "\",\"data\":"u8;
 
-    private readonly ushort[] _offsets = new ushort[Segment.CountMax];
-    private readonly long[] _days = new long[Segment.CountMax];
-    private readonly int[] _codes = new int[Segment.CountMax];
-    private readonly int[] _places = new int[Segment.CountMax];
-    private readonly int[][] _subjects =
-        [new int[Segment.CountMax], new int[Segment.CountMax]];
-
-    private readonly bool[] _present = new bool[Segment.CountMax];
-    private readonly List<long[]> _numbers = [];
     private readonly Dictionary<long, object> _daysMet = [];
     private int[] _templates = [];
 
@@ -47,6 +38,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
                 continue;
             }
 
+            MakeRoom(group.Count);
             group.Offsets(_offsets);
             if (group.Event == typeof(FactReversed))
             {
@@ -251,107 +243,5 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         return scan.TryTemplateOf(kind, out var template)
             ? template
             : scan.TemplateOf(kind, scanner, name, group.Data(row));
-    }
-
-    /// <summary>Numbers the combination that each row has.</summary>
-    private void Place(List<SegmentDimension> dimensions, int rows)
-    {
-        var places = _places.AsSpan(0, rows);
-        places.Clear();
-        var size = 1;
-        foreach (var dimension in dimensions)
-        {
-            dimension.Read(_codes, _present, rows);
-            for (var row = 0; row < places.Length; row++)
-            {
-                places[row] += _codes[row] * size;
-            }
-
-            size *= dimension.Size;
-        }
-    }
-
-    /// <summary>Reads the numbers and days that are passed on.</summary>
-    private void Numbers(SegmentGroup group, ScanPlan plan)
-    {
-        var count = 0;
-        foreach (var field in plan.Fields)
-        {
-            if (field.Use != FieldUse.Number)
-            {
-                continue;
-            }
-
-            if (_numbers.Count == count)
-            {
-                _numbers.Add(new long[Segment.CountMax]);
-            }
-
-            var column = group.Column(field.Label);
-            if (column is { IsNumbers: true })
-            {
-                column.Numbers(_numbers[count]);
-            }
-            else if (column is not null)
-            {
-                Areas(column, _numbers[count], group.Count);
-            }
-
-            count++;
-        }
-    }
-
-    private void Areas(SegmentColumn column, long[] into, int rows)
-    {
-        var parts = new long[column.DictionaryCount + 1];
-        for (var code = 1; code < parts.Length; code++)
-        {
-            if (!FieldScan.IsArea(column.Text(code), out parts[code]))
-            {
-                throw new FormatException("An area in it is none.");
-            }
-        }
-
-        column.Codes<int>(_codes);
-        for (var row = 0; row < rows; row++)
-        {
-            into[row] = parts[_codes[row]];
-        }
-    }
-
-    /// <summary>Reads the ids that are passed on.</summary>
-    private SegmentColumn?[] SubjectsOf(SegmentGroup group, ScanPlan plan)
-    {
-        var columns = new SegmentColumn?[ScanPlan.SubjectsMax];
-        var count = 0;
-        foreach (var field in plan.Fields)
-        {
-            if (field.Use == FieldUse.Subject)
-            {
-                columns[count] = group.Column(field.Label);
-                columns[count]?.Codes<int>(_subjects[count]);
-                count++;
-            }
-        }
-
-        return columns;
-    }
-
-    private ReadOnlySpan<byte> Text(SegmentColumn?[] subjects, int which, int row) =>
-        subjects[which] is { } column ? column.Text(_subjects[which][row]) : [];
-
-    private static List<SegmentDimension> Dimensions(SegmentGroup group, ScanPlan plan)
-    {
-        var dimensions = new List<SegmentDimension>();
-        for (var i = 0; i < plan.Fields.Length; i++)
-        {
-            var field = plan.Fields[i];
-            if (field.TellsApart)
-            {
-                dimensions.Add(new(i, field, group.Column(field.Label)));
-            }
-        }
-
-        return dimensions;
     }
 }

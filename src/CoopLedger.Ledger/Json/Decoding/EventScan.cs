@@ -69,8 +69,8 @@ internal sealed class EventScan
     /// <summary>Applies an event to a part, if it is written as usual.</summary>
     /// <param name="scanner">Whose part it is.</param>
     /// <param name="position">The event's position.</param>
-    /// <param name="data">Its bytes.</param>
     /// <param name="name">Its stored name.</param>
+    /// <param name="data">Its bytes.</param>
     /// <returns>Whether it was; nothing was changed when not.</returns>
     public bool TryApply(
         FactScanner scanner, long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
@@ -89,11 +89,6 @@ internal sealed class EventScan
 
     /// <summary>Applies the reversal of an event to a part, if that event is written as usual.
     /// </summary>
-    /// <param name="scanner">Whose part it is.</param>
-    /// <param name="position">The reversal's position.</param>
-    /// <param name="reversed">The position of the event that it takes back.</param>
-    /// <param name="name">That event's stored name.</param>
-    /// <param name="data">Its bytes.</param>
     /// <returns>Whether it was; nothing was changed when not.</returns>
     public bool TryReverse(
         FactScanner scanner, long position, long reversed, ReadOnlySpan<byte> name,
