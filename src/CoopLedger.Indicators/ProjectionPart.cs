@@ -51,7 +51,7 @@ public sealed class PartBuilder
     private readonly AccountTable _accounts;
     private readonly ChunkBuilder _chunk;
     private readonly byte[] _states = new byte[Chunk.LengthMax];
-    private readonly List<(long Position, Event Fact)> _whole = [];
+    private readonly List<(long Position, Event? Fact, long Reversed)> _whole = [];
     private long _first;
 
     internal PartBuilder(AccountTable accounts, PostingTemplates templates)
@@ -122,8 +122,24 @@ public sealed class PartBuilder
         _states[offset] = StateNumbers.Of(fact.StateType);
         if (ReadsWhole(fact.GetType()))
         {
-            _whole.Add((position, fact));
+            _whole.Add((position, fact, 0));
         }
+    }
+
+    /// <summary>Applies the reversal of an event that is like the one a template was learnt from.
+    /// </summary>
+    /// <param name="position">The reversal's position.</param>
+    /// <param name="reversed">The position of the event that it takes back.</param>
+    /// <param name="template">The number of that event's template.</param>
+    /// <param name="day">That event's day.</param>
+    /// <param name="carried">The amounts and days that event carries.</param>
+    /// <param name="subject">The subject it carries, UTF-8; empty when it carries none.</param>
+    public void ApplyReversal(
+        long position, long reversed, int template, int day, ReadOnlySpan<long> carried,
+        ReadOnlySpan<byte> subject)
+    {
+        Apply(position, Templates.ReversedOf(template), day, carried, subject);
+        _whole.Add((position, null, reversed));
     }
 
     /// <summary>Ends the part.</summary>
@@ -131,9 +147,16 @@ public sealed class PartBuilder
     public ProjectionPart End(long last)
     {
         var noted = new NotedFacts();
-        foreach (var (position, fact) in _whole.OrderBy(item => item.Position))
+        foreach (var (position, fact, reversed) in _whole.OrderBy(item => item.Position))
         {
-            noted.Apply(position, fact);
+            if (fact is null)
+            {
+                noted.Reversals.Add(position, reversed);
+            }
+            else
+            {
+                noted.Apply(position, fact);
+            }
         }
 
         return new(_accounts, _first, last, _chunk.Build(), Kept(), noted);

@@ -9,22 +9,28 @@ namespace CoopLedger.Indicators.Journals;
 /// time; used again for the next part.</summary>
 /// <remarks>Its loops run over a whole part at each call: they are compiled in full at the first,
 /// and not when they have been called often.</remarks>
-internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
+internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
 {
     // What columns an account's postings take beside those that all take.
     private const int Wide = 1 << 29;
     private const int Subjects = 1 << 30;
     private const int CountBits = Wide - 1;
 
+    private const int TextsLength = 1 << 18;
+
     private readonly int[] _templates = new int[Chunk.LengthMax];
     private readonly int[] _days = new int[Chunk.LengthMax];
     private readonly int[] _carriedAt = new int[Chunk.LengthMax];
-    private readonly List<long> _carried = [];
+    private readonly List<long> _carried = new(2 * Chunk.LengthMax);
     private readonly List<TemplatePosting> _loose = [];
     private readonly List<(int Start, int Count)> _looseEvents = [];
     private readonly PostingRecording _recording = new();
-    private readonly List<byte> _texts = [];
-    private readonly List<int> _textEnds = [];
+    private readonly List<byte> _texts = new(TextsLength);
+    private readonly List<int> _textEnds = new(Chunk.LengthMax / 2);
+    private readonly List<int> _carriers = new(Chunk.LengthMax);
+    private readonly FlatTemplates _flat = new();
+    private ulong[] _placed = [];
+    private int[] _uses = [];
     private int[] _counts = [];
     private int[] _runs = [];
     private long _first;
@@ -35,6 +41,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         (_first, _length) = (first, 0);
         _templates.AsSpan().Clear();
         _carried.Clear();
+        _carriers.Clear();
         _loose.Clear();
         _looseEvents.Clear();
         _texts.Clear();
@@ -55,6 +62,7 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
         _days[offset] = day;
         if (!carried.IsEmpty || !subject.IsEmpty)
         {
+            _carriers.Add(offset);
             _carriedAt[offset] = _carried.Count;
             _carried.Add(subject.IsEmpty ? 0 : TextNumber(subject));
             _carried.AddRange(carried);
@@ -109,9 +117,12 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
 
         var counts = _counts.AsSpan(0, numbers);
         counts.Clear();
+        var last = templates.Count; // Before the array: it may have more by now, but not fewer.
         var known = templates.Postings;
+        _flat.Follow(last, known);
         var chunk = Laid(counts, Count(counts, known));
         Place(chunk, counts, known);
+        Split(chunk);
         return chunk;
     }
 
@@ -138,6 +149,11 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             return known[number];
         }
 
+        return Loose(number);
+    }
+
+    private ReadOnlySpan<TemplatePosting> Loose(int number)
+    {
         var (start, count) = _looseEvents[-1 - number];
         return CollectionsMarshal.AsSpan(_loose).Slice(start, count);
     }
@@ -153,34 +169,93 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
             : checked(posting.Amount * carried[_carriedAt[offset] + 1 + posting.Carried]);
 
     /// <summary>Counts the postings of each account, and sees which columns they take.</summary>
+    /// <remarks>How often a template is used is counted first: there are far fewer templates in a
+    /// part than events.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Count(Span<int> counts, TemplatePosting[][] known)
     {
-        var carried = CollectionsMarshal.AsSpan(_carried);
-        var total = 0;
-        for (var offset = 0; offset < _length; offset++)
+        if (_uses.Length < known.Length)
         {
-            var postings = PostingsAt(offset, known);
-            total += postings.Length;
-            foreach (ref readonly var posting in postings)
-            {
-                ref var count = ref counts[posting.Account];
-                count++;
-                if (posting.Carried >= 0 || posting.Amount is < short.MinValue or > short.MaxValue)
-                {
-                    count |= Amount(offset, posting, carried)
-                        is < short.MinValue or > short.MaxValue ? Wide : 0;
-                }
+            _uses = new int[known.Length];
+        }
 
-                if (posting.Subject != 0)
-                {
-                    count |= Subjects;
-                }
+        var total = 0;
+        var uses = _uses.AsSpan(0, known.Length);
+        uses.Clear();
+        foreach (var number in _templates.AsSpan(0, _length))
+        {
+            if (number >= 0)
+            {
+                uses[number]++;
+            }
+            else
+            {
+                total += Count(counts, Loose(number), 1);
             }
         }
 
+        for (var number = 1; number < uses.Length; number++)
+        {
+            if (uses[number] is var times and > 0)
+            {
+                total += Count(counts, known[number], times);
+            }
+        }
+
+        MarkWide(counts, known);
         return total;
     }
+
+    private static int Count(
+        Span<int> counts, ReadOnlySpan<TemplatePosting> postings, int times)
+    {
+        foreach (ref readonly var posting in postings)
+        {
+            ref var count = ref counts[posting.Account];
+            count = (count + times)
+                | (posting.Subject != 0 ? Subjects : 0)
+                | (posting.Carried < 0 && !IsNarrow(posting.Amount) ? Wide : 0);
+        }
+
+        return postings.Length * times;
+    }
+
+    /// <summary>Sees which accounts get amounts that events carry and that are wide.</summary>
+    private void MarkWide(Span<int> counts, TemplatePosting[][] known)
+    {
+        var carried = CollectionsMarshal.AsSpan(_carried);
+        foreach (var offset in _carriers)
+        {
+            var range = _flat.Ranges[_templates[offset]];
+            if (range.Count >= 0)
+            {
+                MarkWide(counts, range, carried[(_carriedAt[offset] + 1)..]);
+                continue;
+            }
+
+            foreach (ref readonly var posting in PostingsAt(offset, known))
+            {
+                if (posting.Carried >= 0 && !IsNarrow(Amount(offset, posting, carried)))
+                {
+                    counts[posting.Account] |= Wide;
+                }
+            }
+        }
+    }
+
+    private void MarkWide(Span<int> counts, PlainRange range, ReadOnlySpan<long> carried)
+    {
+        foreach (var posting in _flat.Postings.AsSpan(range.Start, range.Count))
+        {
+            if (posting.Carried >= 0
+                && !IsNarrow(checked(posting.Amount * carried[posting.Carried])))
+            {
+                counts[posting.Account] |= Wide;
+            }
+        }
+    }
+
+    private static bool IsNarrow(long amount) => amount is >= short.MinValue and <= short.MaxValue;
 
     /// <summary>Gives each account its place; afterwards <paramref name="counts"/> says where the
     /// next posting of an account goes, and still what columns it takes.</summary>
@@ -216,54 +291,5 @@ internal sealed class ChunkBuilder(AccountTable accounts, PostingTemplates templ
                 ? SubjectTexts.None
                 : new(_texts.ToArray(), _textEnds.ToArray()),
         };
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
-    {
-        var carried = CollectionsMarshal.AsSpan(_carried);
-        var (days, offsets, amounts) = (
-            chunk.Days.Values, chunk.Offsets.Values, chunk.Amounts.Values);
-        for (var offset = 0; offset < _length; offset++)
-        {
-            foreach (ref readonly var posting in PostingsAt(offset, known))
-            {
-                var marked = next[posting.Account]++;
-                var at = marked & CountBits;
-                days[at] = Day(offset, posting, carried);
-                offsets[at] = (ushort)offset;
-                var amount = Amount(offset, posting, carried);
-                if (marked == at)
-                {
-                    amounts[at] = (short)amount;
-                    continue;
-                }
-
-                PlaceExtra(
-                    chunk, chunk.Runs.Values[_runs[posting.Account]], at, amount,
-                    posting.Subject == TemplatePosting.CarriedSubject
-                        ? (int)carried[_carriedAt[offset]]
-                        : posting.Subject);
-            }
-        }
-    }
-
-    private static void PlaceExtra(
-        Chunk chunk, in ChunkRun run, int at, long amount, int subject)
-    {
-        if (run.Wide >= 0)
-        {
-            chunk.WideAmounts.Values[at - run.Start + run.Wide] = amount;
-            chunk.Amounts.Values[at] = 0;
-        }
-        else
-        {
-            chunk.Amounts.Values[at] = (short)amount;
-        }
-
-        if (run.Subject >= 0)
-        {
-            chunk.Subjects.Values[at - run.Start + run.Subject] = subject;
-        }
     }
 }

@@ -36,6 +36,7 @@ public sealed class PostingTemplates
     private readonly AccountTable _accounts;
     private readonly PostingTable _table;
     private readonly ConcurrentDictionary<string, int> _byKind = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, int> _reversed = new();
     private readonly Lock _gate = new();
     private Learnt[] _templates = [new(0, null)];
     private TemplatePosting[][] _postings = [[]];
@@ -49,7 +50,8 @@ public sealed class PostingTemplates
     /// <summary>The template of a kind of event, if one of them was met before.</summary>
     /// <param name="kind">What tells such events from all others.</param>
     /// <param name="number">The template's number; 0 when it cannot be told.</param>
-    public bool TryFind(string kind, out int number) => _byKind.TryGetValue(kind, out number);
+    public bool TryFind(ReadOnlySpan<char> kind, out int number) =>
+        _byKind.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(kind, out number);
 
     /// <summary>The template of a kind of event.</summary>
     /// <param name="kind">What tells such events from all others.</param>
@@ -97,6 +99,22 @@ public sealed class PostingTemplates
         }
 
         return Add(postings, new(StateNumbers.Of(one.Event.StateType), subject));
+    }
+
+    /// <summary>The template of the reversals of events that have a template: the exact negative of
+    /// their postings, on their days.</summary>
+    public int ReversedOf(int number)
+    {
+        if (!_reversed.TryGetValue(number, out var reversed))
+        {
+            // Two may make it at the same time: then one of them is not used again.
+            _reversed[number] = reversed = Add(
+                Array.ConvertAll(
+                    _postings[number], posting => posting with { Amount = -posting.Amount }),
+                _templates[number]);
+        }
+
+        return reversed;
     }
 
     /// <summary>How the subject of such events is put together; nothing when they carry none.

@@ -31,9 +31,14 @@ public sealed class ReversalRegister
     {
         if (fact is FactReversed reversal)
         {
-            _positions.Add(position);
-            _reversed.Add(reversal.Position);
+            Add(position, reversal.Position);
         }
+    }
+
+    internal void Add(long position, long reversed)
+    {
+        _positions.Add(position);
+        _reversed.Add(reversed);
     }
 
     internal void Join(ReversalRegister later) => Join(later._positions, later._reversed);

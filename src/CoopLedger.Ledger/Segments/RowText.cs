@@ -6,13 +6,19 @@ namespace CoopLedger.Ledger.Segments;
 internal sealed class RowText
 {
     private const int NumberMax = 20;
+    private const int LengthMin = 512;
 
-    private byte[] _bytes = new byte[512];
+    private byte[] _bytes = [];
     private int _length;
     private bool _isFirst;
 
     public void Begin()
     {
+        if (_bytes.Length == 0)
+        {
+            _bytes = new byte[LengthMin];
+        }
+
         (_length, _isFirst) = (1, true);
         _bytes[0] = (byte)'{';
     }

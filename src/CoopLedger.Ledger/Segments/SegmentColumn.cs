@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace CoopLedger.Ledger.Segments;
 
@@ -80,12 +81,13 @@ internal sealed class SegmentColumn
     /// <summary>The code of each row's text; 0 where the field was left out.</summary>
     /// <param name="into">At least as long as the group has rows.</param>
     /// <exception cref="SegmentDamagedException">The block is damaged.</exception>
-    public void Codes(Span<int> into)
+    public void Codes<T>(Span<T> into)
+        where T : unmanaged, IBinaryInteger<T>
     {
         Demand(!IsNumbers);
         into = into[.._rows];
         Packing.Unpack(_file.Read(_values, _group, Name), _entry.Values, into);
-        if (!Packing.IsWithin(into, 0, DictionaryCount))
+        if (!Packing.IsWithin(into, T.Zero, T.CreateChecked(DictionaryCount)))
         {
             throw _file.Damaged(BlockKind.Values, _group, Name);
         }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CoopLedger.Domain.Corrections;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Queries;
@@ -10,21 +11,17 @@ namespace CoopLedger.Ledger.Segments;
 /// decide what is posted, and looks up the template. For one thread at a time.</summary>
 /// <param name="scanner">Knows the templates.</param>
 /// <param name="counted">Which events are posted; all when left out.</param>
-internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
+internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
 {
     /// <summary>Combinations of values that a table has room for; where a group may have more, each
     /// of its rows is read as its JSON.</summary>
     private const int CombinationsMax = 1 << 20;
 
-    private readonly ushort[] _offsets = new ushort[Segment.CountMax];
-    private readonly long[] _days = new long[Segment.CountMax];
-    private readonly int[] _codes = new int[Segment.CountMax];
-    private readonly int[] _places = new int[Segment.CountMax];
-    private readonly int[][] _subjects =
-        [new int[Segment.CountMax], new int[Segment.CountMax]];
+    private static ReadOnlySpan<byte> BeforeName => "{\"name\":\""u8;
 
-    private readonly bool[] _present = new bool[Segment.CountMax];
-    private readonly List<long[]> _numbers = [];
+    private static ReadOnlySpan<byte> BeforeData => "\",\"data\":"u8;
+
+    private readonly Dictionary<long, object> _daysMet = [];
     private int[] _templates = [];
 
     /// <summary>Posts a part.</summary>
@@ -41,8 +38,13 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
                 continue;
             }
 
+            MakeRoom(group.Count);
             group.Offsets(_offsets);
-            if (group.Event is { } type && scanner.Scanning(type) is { } scan)
+            if (group.Event == typeof(FactReversed))
+            {
+                Reversals(group, first);
+            }
+            else if (group.Event is { } type && scanner.Scanning(type) is { } scan)
             {
                 Scanned(group, first, scan);
             }
@@ -60,11 +62,74 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         var name = Encoding.UTF8.GetBytes(group.Name);
         for (var row = 0; row < group.Count; row++)
         {
-            var data = group.Data(row);
-            if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+            Whole(group, row, first, name);
+        }
+    }
+
+    private void Whole(SegmentGroup group, int row, long first, byte[] name)
+    {
+        var data = group.Data(row);
+        if (counted is null || group.Event is not { } fact || counted.Counts(fact, data))
+        {
+            scanner.ApplyWhole(first + _offsets[row], name, data);
+        }
+    }
+
+    /// <summary>Posts reversals: the events in them by their templates, where they have one.
+    /// </summary>
+    private void Reversals(SegmentGroup group, long first)
+    {
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        var (reversed, position) = (group.Column("reversed")!, group.Column("position")!);
+        position.Numbers(_days);
+        for (var row = 0; row < group.Count; row++)
+        {
+            if (counted is not null || !TryInner(reversed.TextAt(row), out var inner, out var data)
+                || !scanner.IsReversed(first + _offsets[row], _days[row], inner, data))
             {
-                scanner.ApplyWhole(first + _offsets[row], name, data);
+                Whole(group, row, first, name);
             }
+        }
+    }
+
+    /// <summary>Takes an event inside another apart: its name and its own JSON.</summary>
+    private static bool TryInner(
+        ReadOnlySpan<byte> text, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> data)
+    {
+        name = data = [];
+        if (!text.StartsWith(BeforeName) || !text.EndsWith("}}"u8))
+        {
+            return false;
+        }
+
+        var rest = text[BeforeName.Length..^1];
+        var end = rest.IndexOf(BeforeData);
+        if (end <= 0)
+        {
+            return false;
+        }
+
+        name = rest[..end];
+        data = rest[(end + BeforeData.Length)..];
+        return true;
+    }
+
+    /// <summary>Posts events that are nearly all different in what the measures read.</summary>
+    private void Made(SegmentGroup group, long first, EventScan scan)
+    {
+        if (!RowEvents.ArePossible(group, scan.Plan))
+        {
+            Whole(group, first);
+            return;
+        }
+
+        scan.GiveUp();
+        var name = Encoding.UTF8.GetBytes(group.Name);
+        var sample = scanner.Decoder.Read(name, group.Data(0));
+        var events = new RowEvents(group, scan.Plan, sample, _numbers, _daysMet);
+        for (var row = 0; row < group.Count; row++)
+        {
+            scanner.Apply(first + _offsets[row], events.At(row));
         }
     }
 
@@ -75,7 +140,7 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
             1L, (product, dimension) => Math.Min(product * dimension.Size, CombinationsMax + 1L));
         if (combinations > CombinationsMax || dimensions.Exists(dimension => !dimension.IsCoded))
         {
-            Whole(group, first);
+            Made(group, first, scan);
             return;
         }
 
@@ -178,107 +243,5 @@ internal sealed class SegmentReplay(FactScanner scanner, CountedEvents? counted 
         return scan.TryTemplateOf(kind, out var template)
             ? template
             : scan.TemplateOf(kind, scanner, name, group.Data(row));
-    }
-
-    /// <summary>Numbers the combination that each row has.</summary>
-    private void Place(List<SegmentDimension> dimensions, int rows)
-    {
-        var places = _places.AsSpan(0, rows);
-        places.Clear();
-        var size = 1;
-        foreach (var dimension in dimensions)
-        {
-            dimension.Read(_codes, _present, rows);
-            for (var row = 0; row < places.Length; row++)
-            {
-                places[row] += _codes[row] * size;
-            }
-
-            size *= dimension.Size;
-        }
-    }
-
-    /// <summary>Reads the numbers and days that are passed on.</summary>
-    private void Numbers(SegmentGroup group, ScanPlan plan)
-    {
-        var count = 0;
-        foreach (var field in plan.Fields)
-        {
-            if (field.Use != FieldUse.Number)
-            {
-                continue;
-            }
-
-            if (_numbers.Count == count)
-            {
-                _numbers.Add(new long[Segment.CountMax]);
-            }
-
-            var column = group.Column(field.Label);
-            if (column is { IsNumbers: true })
-            {
-                column.Numbers(_numbers[count]);
-            }
-            else if (column is not null)
-            {
-                Areas(column, _numbers[count], group.Count);
-            }
-
-            count++;
-        }
-    }
-
-    private void Areas(SegmentColumn column, long[] into, int rows)
-    {
-        var parts = new long[column.DictionaryCount + 1];
-        for (var code = 1; code < parts.Length; code++)
-        {
-            if (!FieldScan.IsArea(column.Text(code), out parts[code]))
-            {
-                throw new FormatException("An area in it is none.");
-            }
-        }
-
-        column.Codes(_codes);
-        for (var row = 0; row < rows; row++)
-        {
-            into[row] = parts[_codes[row]];
-        }
-    }
-
-    /// <summary>Reads the ids that are passed on.</summary>
-    private SegmentColumn?[] SubjectsOf(SegmentGroup group, ScanPlan plan)
-    {
-        var columns = new SegmentColumn?[ScanPlan.SubjectsMax];
-        var count = 0;
-        foreach (var field in plan.Fields)
-        {
-            if (field.Use == FieldUse.Subject)
-            {
-                columns[count] = group.Column(field.Label);
-                columns[count]?.Codes(_subjects[count]);
-                count++;
-            }
-        }
-
-        return columns;
-    }
-
-    private ReadOnlySpan<byte> Text(SegmentColumn?[] subjects, int which, int row) =>
-        subjects[which] is { } column ? column.Text(_subjects[which][row]) : [];
-
-    private static List<SegmentDimension> Dimensions(SegmentGroup group, ScanPlan plan)
-    {
-        var dimensions = new List<SegmentDimension>();
-        for (var i = 0; i < plan.Fields.Length; i++)
-        {
-            var field = plan.Fields[i];
-            if (field.TellsApart)
-            {
-                dimensions.Add(new(i, field, group.Column(field.Label)));
-            }
-        }
-
-        return dimensions;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class EventScan
     private readonly CodeBook?[] _books;
     private readonly KindTable _kinds = new();
     private readonly long[] _numbers;
+    private readonly StringBuilder _kindText = new();
+    private char[] _kindLetters = [];
     private byte[] _subject = new byte[64];
     private int _seen;
     private int _new;
@@ -61,19 +63,56 @@ internal sealed class EventScan
         return template;
     }
 
+    /// <summary>Has such events read whole from now on: they are nearly all different.</summary>
+    public void GiveUp() => _failed = WindowsOnTrial;
+
     /// <summary>Applies an event to a part, if it is written as usual.</summary>
     /// <param name="scanner">Whose part it is.</param>
     /// <param name="position">The event's position.</param>
-    /// <param name="data">Its bytes.</param>
     /// <param name="name">Its stored name.</param>
+    /// <param name="data">Its bytes.</param>
     /// <returns>Whether it was; nothing was changed when not.</returns>
     public bool TryApply(
         FactScanner scanner, long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var seen = new Scanned(data);
-        if (_failed == WindowsOnTrial || !Scan(ref seen))
+        if (Template(scanner, name, data, ref seen) is not (var template and > 0))
         {
             return false;
+        }
+
+        scanner.Builder.Apply(
+            position, template, seen.Day, _numbers,
+            SubjectOf(scanner, template, seen.First, seen.Second));
+        return true;
+    }
+
+    /// <summary>Applies the reversal of an event to a part, if that event is written as usual.
+    /// </summary>
+    /// <returns>Whether it was; nothing was changed when not.</returns>
+    public bool TryReverse(
+        FactScanner scanner, long position, long reversed, ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> data)
+    {
+        var seen = new Scanned(data);
+        if (Template(scanner, name, data, ref seen) is not (var template and > 0))
+        {
+            return false;
+        }
+
+        scanner.Builder.ApplyReversal(
+            position, reversed, template, seen.Day, _numbers,
+            SubjectOf(scanner, template, seen.First, seen.Second));
+        return true;
+    }
+
+    /// <summary>The template of an event; 0 when it is read whole.</summary>
+    private int Template(
+        FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data, ref Scanned seen)
+    {
+        if (_failed == WindowsOnTrial || !Scan(ref seen))
+        {
+            return 0;
         }
 
         var template = TemplateOf(seen.Kind, scanner, name, data);
@@ -83,15 +122,7 @@ internal sealed class EventScan
             (_seen, _new) = (0, 0);
         }
 
-        if (template == 0)
-        {
-            return false;
-        }
-
-        scanner.Builder.Apply(
-            position, template, seen.Day, _numbers,
-            SubjectOf(scanner, template, seen.First, seen.Second));
-        return true;
+        return template;
     }
 
     /// <summary>The subject of an event, put together from the ids that it carries.</summary>
@@ -106,7 +137,7 @@ internal sealed class EventScan
     private int Learnt(
         EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        var text = new StringBuilder(Plan.Name);
+        _kindText.Clear().Append(Plan.Name);
         var place = 0;
         for (var i = 0; i < Plan.Fields.Length; i++)
         {
@@ -114,21 +145,27 @@ internal sealed class EventScan
             if (field.TellsApart)
             {
                 var code = kind.At(place++);
-                text.Append('|').Append(
-                    code == 0 || _books[i] is not { } book
-                        ? code.ToString(CultureInfo.InvariantCulture)
-                        : book.TextAt(code));
+                _kindText.Append('|');
+                _ = code == 0 || _books[i] is not { } book
+                    ? _kindText.Append(CultureInfo.InvariantCulture, $"{code}")
+                    : _kindText.Append(book.TextAt(code));
             }
         }
 
+        if (_kindText.Length > _kindLetters.Length)
+        {
+            _kindLetters = new char[_kindText.Length * 2];
+        }
+
+        _kindText.CopyTo(0, _kindLetters, _kindText.Length);
         var known = scanner.Builder.Templates;
-        if (known.TryFind(text.ToString(), out var template))
+        if (known.TryFind(_kindLetters.AsSpan(0, _kindText.Length), out var template))
         {
             return template;
         }
 
         var fact = scanner.Decoder.Read(name, data);
-        return known.Of(text.ToString(), () => Plan.Learn(scanner.Builder, fact));
+        return known.Of(_kindText.ToString(), () => Plan.Learn(scanner.Builder, fact));
     }
 
     private bool Scan(ref Scanned seen)

@@ -1,3 +1,4 @@
+using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
 using CoopLedger.Indicators;
 using CoopLedger.Ledger.Store;
@@ -59,6 +60,28 @@ internal sealed class FactScanner
         }
     }
 
+    /// <summary>Applies a reversal without making objects of it, if it can be.</summary>
+    /// <param name="position">Its position.</param>
+    /// <param name="reversed">The position of the event that it takes back.</param>
+    /// <param name="name">That event's stored name.</param>
+    /// <param name="data">Its bytes.</param>
+    /// <returns>Whether it was; if not, reading it whole will tell what is unusual.</returns>
+    public bool IsReversed(
+        long position, long reversed, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return !_alsoWhole(typeof(FactReversed))
+                && _byName.Find(name).ScanNow(_alsoWhole) is { } scan
+                && scan.TryReverse(this, position, reversed, name, data);
+        }
+        catch (Exception unusual) when (unusual is FormatException or ArgumentException
+            or FieldException or UnknownEventException or Newtonsoft.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>How events of a type are scanned, however few there were; nothing when they are
     /// read whole.</summary>
     public EventScan? Scanning(Type fact) => SeenOf(fact).ScanNow(_alsoWhole);
@@ -69,10 +92,17 @@ internal sealed class FactScanner
     public Event ApplyWhole(long position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var fact = StoredEventReading.Decoded(Decoder, position, name, data);
+        Apply(position, fact);
+        return fact;
+    }
+
+    /// <summary>Applies an event that was read already.</summary>
+    /// <exception cref="LedgerDamagedException">It cannot be posted.</exception>
+    public void Apply(long position, Event fact)
+    {
         try
         {
             Builder.Apply(position, fact);
-            return fact;
         }
         catch (Exception problem) when (problem is InvalidOperationException or FormatException)
         {
