@@ -239,6 +239,7 @@ public sealed class EventStoreDbLedger : ISequentialStore
         });
 
     /// <summary>Seals what it can, gives the right to seal back, and closes the mirror.</summary>
+    /// <exception cref="StoreException">Sealing had stopped, and why; all is closed.</exception>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, true))
@@ -246,14 +247,16 @@ public sealed class EventStoreDbLedger : ISequentialStore
             return;
         }
 
-        if (_sealing is not null)
+        try
         {
-            await _sealing.DisposeAsync();
+            await _cluster.Guarded(_ => _sealing?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         }
-
-        await _following.DisposeAsync();
-        await _mirror.DisposeAsync();
-        await _cluster.DisposeAsync();
+        finally
+        {
+            await _following.DisposeAsync();
+            await _mirror.DisposeAsync();
+            await _cluster.DisposeAsync();
+        }
     }
 
     private CheckpointBook Checkpoints(EventStoreClient client) =>
@@ -274,7 +277,7 @@ public sealed class EventStoreDbLedger : ISequentialStore
     private IMirrorStore Asked()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        return _following.Feed.Fault is { } fault
+        return (_following.Feed.Fault ?? _sealing?.Fault) is { } fault
             ? throw _cluster.Told(fault)
             : _mirror;
     }

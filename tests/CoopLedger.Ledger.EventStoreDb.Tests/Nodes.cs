@@ -1,6 +1,7 @@
 using CoopLedger.Doubles;
 using CoopLedger.Ledger.EventStoreDb.Books;
 using CoopLedger.Ledger.Store;
+using CoopLedger.Proof.Trees;
 using EventStore.Client;
 
 namespace CoopLedger.Ledger.EventStoreDb.Tests;
@@ -55,6 +56,16 @@ internal sealed class Seals(EventStoreDouble server, Guid ledger) : IAsyncDispos
         }
 
         return all;
+    }
+
+    /// <summary>Seals the first events as no ledger would, before the ledger does.</summary>
+    public async Task Forge(int size)
+    {
+        var places = server.Log.All.Take(size).Select(one => new Position(1, 1));
+        var seal = new Seal(1, [.. places], [.. Enumerable.Repeat(default(Digest), size)],
+            default, []);
+        var book = new SealBook(_client, new LedgerStreams("coopledger").Seals, ledger);
+        Assert.True(await book.TryAppend(seal, -1, CancellationToken.None));
     }
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();

@@ -120,6 +120,31 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public async Task A_seal_that_contradicts_the_mirror_is_told_to_whoever_asks()
+    {
+        await using var server = await EventStoreDouble.Start();
+        var ledger = await Servers.Create(server);
+        await Fill(ledger, 2, 1);
+        await using (var seals = new Seals(server, ledger.LedgerId))
+        {
+            await seals.Forge(size: 1);
+        }
+
+        var told = await Assert.ThrowsAsync<StoreException>(async () =>
+        {
+            while (true)
+            {
+                _ = await ledger.ReadHead(CancellationToken.None);
+                await Task.Delay(20);
+            }
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("store.changed", told.Code);
+        var closing = await Assert.ThrowsAsync<StoreException>(
+            async () => await ledger.DisposeAsync());
+        Assert.Equal("store.changed", closing.Code);
+    }
+
+    [Fact]
     public async Task Appends_in_order_are_those_of_one_after_another()
     {
         await using var server = await EventStoreDouble.Start();

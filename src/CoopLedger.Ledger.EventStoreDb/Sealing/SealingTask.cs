@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CoopLedger.Ledger.EventStoreDb.Order;
 
 namespace CoopLedger.Ledger.EventStoreDb.Sealing;
@@ -21,19 +22,21 @@ internal sealed class SealingTask : IAsyncDisposable
             Task.Run(() => Go(following.Sealer.Run)), Task.Run(() => Go(KeepAlarms)));
     }
 
-    /// <summary>Why sealing has stopped, if it has.</summary>
+    /// <summary>Why sealing has stopped, if it has: the seals contradict the mirror, or may not
+    /// be written. Whoever asks or closes the ledger is told.</summary>
     public Exception? Fault { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _loops;
-        if (Fault is null)
+        _stop.Dispose();
+        if (Fault is { } fault)
         {
-            await Close();
+            ExceptionDispatchInfo.Throw(fault);
         }
 
-        _stop.Dispose();
+        await Close();
     }
 
     private async Task Close()
@@ -45,8 +48,9 @@ internal sealed class SealingTask : IAsyncDisposable
             await _following.Sealer.Release(patience.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException
-            || ClusterFaults.IsOurs(fault))
+            || ClusterFaults.IsPassing(fault))
         {
+            // What is not sealed shows in the ledger's standing, and the next one seals it.
             Fault = fault;
         }
     }
