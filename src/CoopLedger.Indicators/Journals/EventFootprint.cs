@@ -12,7 +12,8 @@ namespace CoopLedger.Indicators.Journals;
 /// <para>A measure posts an event as a pure function of it. So two events that agree in the fields
 /// that its code reads are posted alike, and nothing else of an event need be decoded for it.
 /// Some fields are only passed on: an amount that ends up in a posting as it is or with its sign
-/// changed, an id that ends up as the subject of a distinct count.</para>
+/// changed, an id that ends up as the subject of a distinct count. Of two days it may matter
+/// besides which of them is the later.</para>
 /// <para>Where the code does anything that is not understood here, the answer is the careful one:
 /// a field counts as read, or the whole event does.</para>
 /// <para>Source: the instructions are those of ECMA-335, partition III.</para>
@@ -21,6 +22,7 @@ public sealed class EventFootprint
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _examined = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _compared = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Type> _fields;
     private readonly Type _fact;
 
@@ -48,6 +50,10 @@ public sealed class EventFootprint
         .Where(name => !_examined.Contains(name) && CanBePassedOn(_fields[name]))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>Two days that are passed on and compared with each other besides; none when left
+    /// out.</summary>
+    public IEnumerable<string> Compared => _compared.Order(StringComparer.Ordinal);
+
     /// <param name="fact">The event's type.</param>
     /// <param name="posts">How each measure that counts it posts it.</param>
     internal static EventFootprint Of(Type fact, IEnumerable<MethodInfo> posts)
@@ -58,11 +64,23 @@ public sealed class EventFootprint
             footprint.Follow(post, argument: 1);
         }
 
+        footprint.DemandOnePair();
         return footprint;
     }
 
+    /// <summary>Only the order of two days is understood.</summary>
+    private void DemandOnePair()
+    {
+        if (_compared.Count != 2 || _compared.Overlaps(_examined))
+        {
+            _examined.UnionWith(_compared);
+            _compared.Clear();
+        }
+    }
+
     /// <summary>Notes what a method reads of the event that is one of its arguments.</summary>
-    private void Follow(MethodBase method, int argument)
+    /// <returns>The fields that it reads.</returns>
+    private List<string> Follow(MethodBase method, int argument)
     {
         var code = Instruction.Of(method).ToList();
         var fields = new List<string>();
@@ -78,11 +96,41 @@ public sealed class EventFootprint
             }
         }
 
-        if (argument == 0 || !code.Select((_, i) => PassesOn(code, i)).All(passes => passes))
+        if ((argument == 0 && !IsTruthOrDay(method))
+            || !code.Select((_, i) => PassesOn(code, i, argument)).All(passes => passes))
         {
             _examined.UnionWith(fields);
         }
+
+        return fields;
     }
+
+    private static bool IsTruthOrDay(MethodBase method) =>
+        method is MethodInfo { ReturnType: var type }
+        && (type == typeof(bool) || type == typeof(DateOnly));
+
+    /// <summary>Whether an instruction compares two days of the event, and nothing else.</summary>
+    private bool IsOrder(List<Instruction> code, int at, int argument)
+    {
+        if (at < 4 || code[at].Method is not MethodInfo { IsSpecialName: true } called
+            || called.DeclaringType != typeof(DateOnly) || called.ReturnType != typeof(bool)
+            || !code[at - 4].LoadsArgument(argument) || !code[at - 2].LoadsArgument(argument)
+            || DayRead(code[at - 3]) is not { } one || DayRead(code[at - 1]) is not { } other)
+        {
+            return false;
+        }
+
+        _compared.UnionWith([one, other]);
+        return true;
+    }
+
+    /// <summary>The field that an instruction reads, if it is a day.</summary>
+    private string? DayRead(in Instruction instruction) =>
+        instruction.Method is { } getter
+        && PropertyRead(getter) is { GetMethod: { } called, Name: var name }
+        && IsWritten(called) && _fields.GetValueOrDefault(name) == typeof(DateOnly)
+            ? name
+            : null;
 
     private static MethodBase? MethodAt(List<Instruction> code, int at) =>
         at < code.Count ? code[at].Method : null;
@@ -98,7 +146,7 @@ public sealed class EventFootprint
         var name = property.Name;
         if (!IsWritten(called))
         {
-            Follow(called, argument: 0); // A property that is computed from fields.
+            fields.AddRange(Follow(called, argument: 0)); // Computed from fields.
         }
         else if (_fields.ContainsKey(name))
         {
@@ -132,15 +180,17 @@ public sealed class EventFootprint
     /// <summary>Whether an instruction does nothing with a number or an id but pass it on, or add
     /// to it, which the two marked events of a template tell (<see cref="PostingTemplates"/>).
     /// </summary>
-    private bool PassesOn(List<Instruction> code, int at)
+    private bool PassesOn(List<Instruction> code, int at, int argument)
     {
         var instruction = code[at];
         return instruction.Code.FlowControl switch
         {
             FlowControl.Cond_Branch =>
-                instruction.IsOnTruth && at > 0 && IsTruth(code[at - 1].Method),
+                instruction.IsOnTruth && at > 0
+                && (IsTruth(code[at - 1].Method) || IsOrder(code, at - 1, argument)),
             FlowControl.Call => instruction.Method is { } called
-                && (PassesOn(called) || (IsWholeOf(called) && IsWidened(code, at))),
+                && (PassesOn(called) || (IsWholeOf(called) && IsWidened(code, at))
+                    || IsOrder(code, at, argument)),
             _ => instruction.IsPlain,
         };
     }

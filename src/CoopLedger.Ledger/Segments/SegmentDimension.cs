@@ -8,9 +8,6 @@ namespace CoopLedger.Ledger.Segments;
 /// <param name="column">Its column; nothing when no event of the group has it.</param>
 internal sealed class SegmentDimension(int number, ScannedField scanned, SegmentColumn? column)
 {
-    private readonly int[] _known = new int[
-        scanned.Use == FieldUse.Number || column is null ? 0 : column.DictionaryCount + 1];
-
     /// <summary>The field's place among the fields of the event.</summary>
     public int Field => number;
 
@@ -54,27 +51,27 @@ internal sealed class SegmentDimension(int number, ScannedField scanned, Segment
         }
     }
 
-    /// <summary>Adds a value to what tells events apart.</summary>
-    /// <param name="value">Below <see cref="Size"/>.</param>
-    /// <param name="kind">What tells events apart.</param>
-    /// <param name="book">The codes that the scan of such events uses.</param>
-    public bool TryAdd(int value, ref EventKind kind, CodeBook? book)
+    /// <summary>The codes that the scan of such events uses for the values.</summary>
+    /// <param name="book">The scan's codes of the field.</param>
+    /// <param name="codes">Filled in by value; <see cref="Size"/> long.</param>
+    /// <returns>The greatest of them; −1 when there is no code left for one.</returns>
+    public int Known(CodeBook? book, Span<int> codes)
     {
-        if (value == 0 || scanned.Use == FieldUse.Number)
+        var greatest = 0;
+        codes[0] = 0;
+        for (var value = 1; value < codes.Length; value++)
         {
-            return kind.Add(value);
+            codes[value] = scanned.Use == FieldUse.Number ? value
+                : scanned.Form != WrittenForm.Flag ? book!.CodeOf(column!.Text(value))
+                : column!.Text(value).SequenceEqual("true"u8) ? 2 : 1;
+            if (codes[value] == 0)
+            {
+                return -1;
+            }
+
+            greatest = Math.Max(greatest, codes[value]);
         }
 
-        if (scanned.Form == WrittenForm.Flag)
-        {
-            return kind.Add(column!.Text(value).SequenceEqual("true"u8) ? 2 : 1);
-        }
-
-        if (_known[value] == 0)
-        {
-            _known[value] = book!.CodeOf(column!.Text(value));
-        }
-
-        return _known[value] != 0 && kind.Add(_known[value]);
+        return greatest;
     }
 }

@@ -6,6 +6,9 @@ namespace CoopLedger.Ledger.Segments;
 /// <content>Reads the columns into arrays that are used again.</content>
 internal sealed partial class SegmentReplay
 {
+    /// <summary>The greatest of <see cref="ScanPlan.Order"/>.</summary>
+    private const int OrderMax = 3;
+
     // As long as the largest group that was met.
     private ushort[] _offsets = [];
     private long[] _days = [];
@@ -14,6 +17,9 @@ internal sealed partial class SegmentReplay
     private int[][] _subjects = [[], []];
     private bool[] _present = [];
     private readonly List<long[]> _numbers = [];
+
+    // By dimension, the scan's codes for the values of the group.
+    private readonly int[][] _known = [.. Enumerable.Repeat(Array.Empty<int>(), ScanPlan.DecidingMax)];
 
     private void MakeRoom(int rows)
     {
@@ -29,21 +35,75 @@ internal sealed partial class SegmentReplay
         }
     }
 
+    /// <summary>Looks up the scan's codes for the values of a group, and sees that there is room
+    /// for their combinations.</summary>
+    private bool TryFit(
+        List<SegmentDimension> dimensions, EventScan scan, Combinations combinations)
+    {
+        var size = 1L;
+        foreach (var dimension in dimensions)
+        {
+            size = Math.Min(size * dimension.Size, int.MaxValue);
+            if (!dimension.IsCoded || size > 1 << Combinations.BitsMax)
+            {
+                return false;
+            }
+        }
+
+        Span<int> greatest = stackalloc int[ScanPlan.DecidingMax];
+        for (var i = 0; i < dimensions.Count; i++)
+        {
+            if (_known[i].Length < dimensions[i].Size)
+            {
+                _known[i] = new int[dimensions[i].Size * 2];
+            }
+
+            greatest[i] = dimensions[i].Known(
+                scan.BookOf(dimensions[i].Field), _known[i].AsSpan(0, dimensions[i].Size));
+            if (greatest[i] < 0)
+            {
+                return false;
+            }
+        }
+
+        var count = dimensions.Count;
+        if (scan.Plan.Compared is not null)
+        {
+            greatest[count++] = OrderMax;
+        }
+
+        return combinations.TryFit(greatest[..count]);
+    }
+
     /// <summary>Numbers the combination that each row has.</summary>
-    private void Place(List<SegmentDimension> dimensions, int rows)
+    private void Place(
+        List<SegmentDimension> dimensions, ScanPlan plan, Combinations combinations, int rows)
     {
         var places = _places.AsSpan(0, rows);
         places.Clear();
-        var size = 1;
-        foreach (var dimension in dimensions)
+        for (var i = 0; i < dimensions.Count; i++)
         {
-            dimension.Read(_codes, _present, rows);
-            for (var row = 0; row < places.Length; row++)
+            dimensions[i].Read(_codes, _present, rows);
+            var codes = _codes.AsSpan(0, rows);
+            var known = _known[i].AsSpan(0, dimensions[i].Size);
+            foreach (ref var code in known)
             {
-                places[row] += _codes[row] * size;
+                code <<= combinations.ShiftOf(i);
             }
 
-            size *= dimension.Size;
+            for (var row = 0; row < codes.Length; row++)
+            {
+                places[row] |= known[codes[row]];
+            }
+        }
+
+        if (plan.Compared is var (one, other))
+        {
+            var shift = combinations.ShiftOf(dimensions.Count);
+            for (var row = 0; row < rows; row++)
+            {
+                places[row] |= ScanPlan.Order(_numbers[one][row], _numbers[other][row]) << shift;
+            }
         }
     }
 

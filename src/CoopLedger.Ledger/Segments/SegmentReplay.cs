@@ -13,16 +13,12 @@ namespace CoopLedger.Ledger.Segments;
 /// <param name="counted">Which events are posted; all when left out.</param>
 internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? counted = null)
 {
-    /// <summary>Combinations of values that a table has room for; where a group may have more, each
-    /// of its rows is read as its JSON.</summary>
-    private const int CombinationsMax = 1 << 20;
-
     private static ReadOnlySpan<byte> BeforeName => "{\"name\":\""u8;
 
     private static ReadOnlySpan<byte> BeforeData => "\",\"data\":"u8;
 
     private readonly Dictionary<long, object> _daysMet = [];
-    private int[] _templates = [];
+    private readonly Dictionary<EventScan, Combinations> _combinations = [];
 
     /// <summary>Posts a part.</summary>
     /// <exception cref="SegmentDamagedException">A block is damaged.</exception>
@@ -135,32 +131,31 @@ internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? 
 
     private void Scanned(SegmentGroup group, long first, EventScan scan)
     {
+        if (!_combinations.TryGetValue(scan, out var combinations))
+        {
+            _combinations[scan] = combinations = new();
+        }
+
         var dimensions = Dimensions(group, scan.Plan);
-        var combinations = dimensions.Aggregate(
-            1L, (product, dimension) => Math.Min(product * dimension.Size, CombinationsMax + 1L));
-        if (combinations > CombinationsMax || dimensions.Exists(dimension => !dimension.IsCoded))
+        if (TryFit(dimensions, scan, combinations))
+        {
+            Numbers(group, scan.Plan);
+            Place(dimensions, scan.Plan, combinations, group.Count);
+            Post(group, first, scan, combinations);
+        }
+        else
         {
             Made(group, first, scan);
-            return;
         }
-
-        Place(dimensions, group.Count);
-        if (_templates.Length < combinations)
-        {
-            _templates = new int[combinations];
-        }
-
-        _templates.AsSpan(0, (int)combinations).Fill(-1);
-        Post(group, first, scan, dimensions);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Post(
-        SegmentGroup group, long first, EventScan scan, List<SegmentDimension> dimensions)
+        SegmentGroup group, long first, EventScan scan, Combinations combinations)
     {
         group.Column(ScanPlan.OwnDay)!.Numbers(_days);
         if (scan.Plan.Numbers + scan.Plan.Subjects == 0
-            && AreResolved(group, scan, dimensions))
+            && AreResolved(group, scan, combinations))
         {
             scanner.Builder.Apply(
                 _offsets.AsSpan(0, group.Count), _places.AsSpan(0, group.Count),
@@ -168,16 +163,16 @@ internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? 
             return;
         }
 
-        Numbers(group, scan.Plan);
         var subjects = SubjectsOf(group, scan.Plan);
         Span<long> carried = stackalloc long[scan.Plan.Numbers];
         var name = Encoding.UTF8.GetBytes(group.Name);
+        var templates = combinations.Templates;
         for (var row = 0; row < group.Count; row++)
         {
-            ref var template = ref _templates[_places[row]];
+            ref var template = ref templates[_places[row]];
             if (template < 0)
             {
-                template = Resolve(group, row, scan, dimensions, name);
+                template = Resolve(group, row, scan, combinations, name);
             }
 
             if (template == 0)
@@ -201,23 +196,24 @@ internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? 
     /// <summary>Puts its template in the place of each row's combination.</summary>
     /// <returns>Whether each has one; if not, all stays as it was.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool AreResolved(
-        SegmentGroup group, EventScan scan, List<SegmentDimension> dimensions)
+    private bool AreResolved(SegmentGroup group, EventScan scan, Combinations combinations)
     {
         var name = Encoding.UTF8.GetBytes(group.Name);
-        for (var row = 0; row < group.Count; row++)
+        var templates = combinations.Templates;
+        var places = _places.AsSpan(0, group.Count);
+        for (var row = 0; row < places.Length; row++)
         {
-            ref var template = ref _templates[_places[row]];
-            template = template < 0 ? Resolve(group, row, scan, dimensions, name) : template;
+            ref var template = ref templates[places[row]];
+            template = template < 0 ? Resolve(group, row, scan, combinations, name) : template;
             if (template == 0)
             {
                 return false;
             }
         }
 
-        for (var row = 0; row < group.Count; row++)
+        foreach (ref var place in places)
         {
-            _places[row] = _templates[_places[row]];
+            place = templates[place];
         }
 
         return true;
@@ -225,19 +221,12 @@ internal sealed partial class SegmentReplay(FactScanner scanner, CountedEvents? 
 
     /// <summary>The template of the events that are like a row.</summary>
     private int Resolve(
-        SegmentGroup group, int row, EventScan scan, List<SegmentDimension> dimensions,
-        byte[] name)
+        SegmentGroup group, int row, EventScan scan, Combinations combinations, byte[] name)
     {
         var kind = default(EventKind);
-        var place = _places[row];
-        foreach (var dimension in dimensions)
+        for (var dimension = 0; dimension < combinations.Dimensions; dimension++)
         {
-            if (!dimension.TryAdd(place % dimension.Size, ref kind, scan.BookOf(dimension.Field)))
-            {
-                return 0;
-            }
-
-            place /= dimension.Size;
+            kind.Add(combinations.CodeAt(_places[row], dimension));
         }
 
         return scan.TryTemplateOf(kind, out var template)

@@ -16,6 +16,12 @@ internal sealed record OddFact(
 {
     public static long Rate => 3;
 
+    public static DateOnly FirstDay => new(2020, 1, 1);
+
+    public bool IsInTime => On <= Due;
+
+    public DateOnly CountsOn => IsInTime ? Due : On;
+
     public Vnd Net => new(Math.Abs(Amount.Dong - Fee.Dong));
 
     public bool IsLarge => Amount.Dong > 500_000;
@@ -84,6 +90,69 @@ internal sealed class Compares : OddRule
             to.Add(fact.Unit, 1);
         }
     }
+}
+
+internal sealed class ComparesDays : OddRule
+{
+    public override void Post(OddFact fact, in Poster to)
+    {
+        if (fact.IsInTime)
+        {
+            to.OnDay(fact.Due).Add(fact.Unit, 1);
+        }
+
+        to.OnDay(fact.CountsOn).Add(fact.Unit, fact.Amount.Dong);
+    }
+}
+
+internal sealed class ComparesDaysItself : OddRule
+{
+    public override void Post(OddFact fact, in Poster to)
+    {
+        if (fact.Due == fact.On)
+        {
+            to.Add(fact.Unit, 1);
+        }
+        else if (fact.On > fact.Due)
+        {
+            to.OnDay(fact.Due).Add(fact.Unit, 2);
+        }
+    }
+}
+
+internal sealed class ComparesADayWithTheLaw : OddRule
+{
+    public override void Post(OddFact fact, in Poster to)
+    {
+        if (fact.Due <= OddFact.FirstDay)
+        {
+            to.OnDay(fact.Due).Add(fact.Unit, 1);
+        }
+    }
+}
+
+internal sealed class ComparesADayThatIsMoved : OddRule
+{
+    public override void Post(OddFact fact, in Poster to)
+    {
+        if (fact.Due.AddDays(3) <= fact.On)
+        {
+            to.Add(fact.Unit, 1);
+        }
+    }
+}
+
+internal sealed class ComparesDaysAndLooksAtOne : OddRule
+{
+    public override void Post(OddFact fact, in Poster to)
+    {
+        if (fact.IsInTime)
+        {
+            Count(fact.Due.Year, fact.Unit, to);
+        }
+    }
+
+    private static void Count(int year, UnitId unit, in Poster to) => to.Add(unit, year);
 }
 
 internal sealed class IsZero : OddRule

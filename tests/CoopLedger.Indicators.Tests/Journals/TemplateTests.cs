@@ -67,6 +67,10 @@ public sealed class TemplateTests
     [InlineData(nameof(PassesOnWhatMayBeAbsent), "People")]
 #endif
     [InlineData(nameof(AddsUp), "Amount Fee")]
+#if !DEBUG
+    [InlineData(nameof(ComparesDays), "Amount Due On")]
+    [InlineData(nameof(ComparesDaysItself), "Due On")]
+#endif
     [InlineData(nameof(PostsNothing), "")]
     public void A_plain_rule_is_understood(string rule, string passedOn)
     {
@@ -100,6 +104,9 @@ public sealed class TemplateTests
     [InlineData(nameof(CapsInTheFact))]
     [InlineData(nameof(HashesANumber))]
     [InlineData(nameof(CatchesAFault))]
+    [InlineData(nameof(ComparesADayWithTheLaw))]
+    [InlineData(nameof(ComparesADayThatIsMoved))]
+    [InlineData(nameof(ComparesDaysAndLooksAtOne))]
     public void What_is_looked_at_is_not_passed_on(string rule)
     {
         var print = Table(rule).FootprintOf(typeof(OddFact));
@@ -152,6 +159,7 @@ public sealed class TemplateTests
         EventFootprint print, object?[] values, long[] marks, List<long> numbers, string subject)
     {
         object?[] marked = [.. values];
+        marks = Ordered(print, values, marks);
         var subjects = new Queue<string>(Subjects(subject));
         foreach (var place in Places(print))
         {
@@ -174,6 +182,33 @@ public sealed class TemplateTests
         return RandomFacts.Made(typeof(OddFact), marked);
     }
 
+    /// <summary>The marks, so that days that are compared stand as they do in the values.</summary>
+    private static long[] Ordered(EventFootprint print, object?[] values, long[] marks)
+    {
+        if (Compared(print) is not [var one, var other])
+        {
+            return marks;
+        }
+
+        long[] ordered = [.. marks];
+        var numbers = Places(print).Where(place => !IsId(place)).ToList();
+        var (first, second) = (numbers.IndexOf(one), numbers.IndexOf(other));
+        var order = Order(values, one, other);
+        (ordered[first], ordered[second]) = order < 0
+            ? (marks[first], marks[second])
+            : order > 0 ? (marks[second], marks[first]) : (marks[first], marks[first]);
+        return ordered;
+    }
+
+    private static int[] Compared(EventFootprint print) =>
+    [
+        .. print.Compared.Select(name => Array.FindIndex(Fields, field => field.Name == name))
+            .Order(),
+    ];
+
+    private static int Order(object?[] values, int one, int other) =>
+        ((DateOnly)values[one]!).CompareTo((DateOnly)values[other]!);
+
     /// <summary>Other values in every field but those that decide.</summary>
     private static object?[] Alike(RandomFacts facts, EventFootprint print, object?[] values)
     {
@@ -185,6 +220,15 @@ public sealed class TemplateTests
             {
                 others[i] = values[i];
             }
+        }
+
+        if (Compared(print) is [var one, var other]
+            && Math.Sign(Order(others, one, other)) is var order
+            && Math.Sign(Order(values, one, other)) is var wanted && order != wanted)
+        {
+            (others[one], others[other]) = wanted == 0
+                ? (others[one], others[one])
+                : order == 0 ? (values[one], values[other]) : (others[other], others[one]);
         }
 
         return others;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>Scans the events of one type: looks at every field, and keeps what decides how the
@@ -16,8 +13,7 @@ internal sealed class EventScan
     private readonly CodeBook?[] _books;
     private readonly KindTable _kinds = new();
     private readonly long[] _numbers;
-    private readonly StringBuilder _kindText = new();
-    private char[] _kindLetters = [];
+    private readonly KindText _kindText;
     private byte[] _subject = new byte[64];
     private int _seen;
     private int _new;
@@ -31,6 +27,7 @@ internal sealed class EventScan
                 && field.Form is not (WrittenForm.Flag or WrittenForm.Whole))
                 ? new CodeBook(field.Read)
                 : null)];
+        _kindText = new(plan, _books);
         _numbers = new long[plan.Numbers];
     }
 
@@ -137,35 +134,15 @@ internal sealed class EventScan
     private int Learnt(
         EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        _kindText.Clear().Append(Plan.Name);
-        var place = 0;
-        for (var i = 0; i < Plan.Fields.Length; i++)
-        {
-            var field = Plan.Fields[i];
-            if (field.TellsApart)
-            {
-                var code = kind.At(place++);
-                _kindText.Append('|');
-                _ = code == 0 || _books[i] is not { } book
-                    ? _kindText.Append(CultureInfo.InvariantCulture, $"{code}")
-                    : _kindText.Append(book.TextAt(code));
-            }
-        }
-
-        if (_kindText.Length > _kindLetters.Length)
-        {
-            _kindLetters = new char[_kindText.Length * 2];
-        }
-
-        _kindText.CopyTo(0, _kindLetters, _kindText.Length);
+        var text = _kindText.Of(kind);
         var known = scanner.Builder.Templates;
-        if (known.TryFind(_kindLetters.AsSpan(0, _kindText.Length), out var template))
+        if (known.TryFind(text, out var template))
         {
             return template;
         }
 
         var fact = scanner.Decoder.Read(name, data);
-        return known.Of(_kindText.ToString(), () => Plan.Learn(scanner.Builder, fact));
+        return known.Of(text.ToString(), () => Plan.Learn(scanner.Builder, fact));
     }
 
     private bool Scan(ref Scanned seen)
@@ -181,7 +158,9 @@ internal sealed class EventScan
             }
         }
 
-        return seen.Fields.IsAtEnd;
+        return seen.Fields.IsAtEnd
+            && (Plan.Compared is not var (one, other)
+                || seen.Kind.Add(ScanPlan.Order(_numbers[one], _numbers[other])));
     }
 
     private bool LeftOut(ScannedField field, ref Scanned seen)

@@ -91,6 +91,8 @@ internal sealed class ScanPlan
     private readonly ImmutableArray<PropertyInfo> _properties;
     private readonly ConstructorInfo _constructor;
 
+    private ImmutableArray<ScannedField> Passed { get; } = [];
+
     private ScanPlan(Type type)
     {
         Name = type.FullName!;
@@ -108,10 +110,11 @@ internal sealed class ScanPlan
         Fields = [.. _shape.Select(field => Scanned(
             field, footprint.Read.Contains(field.Parameter.Name!),
             passedOn.Contains(field.Parameter.Name!)))];
-        Numbers = Fields.Count(field => field.Use == FieldUse.Number);
+        Passed = [.. Fields.Where(field => field.Use == FieldUse.Number)];
         Subjects = Fields.Count(field => field.Use == FieldUse.Subject);
+        Compared = DaysCompared([.. footprint.Compared]);
         IsPossible = !footprint.ReadsAll && Numbers <= NumbersMax && Subjects <= SubjectsMax
-            && Fields.Count(field => field.TellsApart) <= DecidingMax;
+            && Fields.Count(field => field.TellsApart) + (Compared is null ? 0 : 1) <= DecidingMax;
     }
 
     /// <summary>Whether such events can be scanned; otherwise they are read whole.</summary>
@@ -121,15 +124,23 @@ internal sealed class ScanPlan
     public ImmutableArray<ScannedField> Fields { get; } = [];
 
     /// <summary>How many numbers and days are passed on.</summary>
-    public int Numbers { get; }
+    public int Numbers => Passed.Length;
 
     /// <summary>How many ids are passed on.</summary>
     public int Subjects { get; }
+
+    /// <summary>The two days that are compared, by their places among what is passed on; nothing
+    /// when none are. How they stand tells events apart.</summary>
+    public (int One, int Other)? Compared { get; }
 
     /// <summary>The name of the event's type, which no other has.</summary>
     public string Name { get; }
 
     public static ScanPlan Of(Type type) => Plans.GetOrAdd(type, made => new(made));
+
+    /// <summary>How two days stand: 1 when the first is the earlier, 2 when they are the same, 3
+    /// when it is the later.</summary>
+    public static int Order(long one, long other) => one < other ? 1 : one == other ? 2 : 3;
 
     /// <summary>Learns a template from an event.</summary>
     /// <param name="builder">What learns it.</param>
@@ -159,6 +170,7 @@ internal sealed class ScanPlan
     {
         var values = new object?[_shape.Length];
         var (number, subject) = (0, 0);
+        marks = Ordered(fact, marks);
         for (var i = 0; i < values.Length; i++)
         {
             var field = Fields[i];
@@ -184,6 +196,38 @@ internal sealed class ScanPlan
         }
 
         return (Event)_constructor.Invoke(values);
+    }
+
+    /// <summary>The marks, so that the two days that are compared stand as they do in the event.
+    /// </summary>
+    private long[] Ordered(Event fact, long[] marks)
+    {
+        if (Compared is not var (one, other))
+        {
+            return marks;
+        }
+
+        // Days are counted back: the lesser mark is the later day.
+        var ordered = marks.ToArray();
+        var (less, more) = (Math.Min(marks[one], marks[other]), Math.Max(marks[one], marks[other]));
+        (ordered[one], ordered[other]) = Order(DayOf(fact, one), DayOf(fact, other)) switch
+        {
+            1 => (more, less),
+            2 => (less, less),
+            _ => (less, more),
+        };
+        return ordered;
+    }
+
+    private int DayOf(Event fact, int number) =>
+        ((DateOnly)_properties[Fields.IndexOf(Passed[number])].GetValue(fact)!).DayNumber;
+
+    private (int One, int Other)? DaysCompared(string[] names)
+    {
+        var found = _shape.Zip(Fields)
+            .Where(both => names.Contains(both.First.Parameter.Name, StringComparer.Ordinal))
+            .Select(both => Passed.IndexOf(both.Second)).ToList();
+        return found is [var one, var other] ? (one, other) : null;
     }
 
     private static ScannedField Scanned(RecordShape.Field field, bool isRead, bool isPassedOn)
