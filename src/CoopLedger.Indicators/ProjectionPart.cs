@@ -147,7 +147,8 @@ public sealed class PartBuilder
     public ProjectionPart End(long last)
     {
         var noted = new NotedFacts();
-        foreach (var (position, fact, reversed) in _whole.OrderBy(item => item.Position))
+        _whole.Sort((one, other) => one.Position.CompareTo(other.Position));
+        foreach (var (position, fact, reversed) in _whole)
         {
             if (fact is null)
             {

@@ -38,6 +38,8 @@ public sealed class PostingTemplates
     private readonly ConcurrentDictionary<string, int> _byKind = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, int> _reversed = new();
     private readonly Lock _gate = new();
+    private readonly PostingRecording _first = new();
+    private readonly PostingRecording _second = new();
     private Learnt[] _templates = [new(0, null)];
     private TemplatePosting[][] _postings = [[]];
 
@@ -73,14 +75,14 @@ public sealed class PostingTemplates
         }
     }
 
-    /// <summary>Learns what events like two given ones are posted to.</summary>
+    /// <summary>Learns what events like two given ones are posted to. For one at a time.</summary>
     /// <param name="one">An event with marks in the place of what the rules pass on.</param>
     /// <param name="other">The same with other marks.</param>
     /// <returns>The template's number; 0 when it cannot be told.</returns>
     public int Learn(in MarkedEvent one, in MarkedEvent other)
     {
-        var first = Recorded(one.Event, new());
-        var second = one.HasMarks ? Recorded(other.Event, new()) : first;
+        var first = Recorded(one.Event, _first);
+        var second = one.HasMarks ? Recorded(other.Event, _second) : first;
         if (first.Count != second.Count)
         {
             return 0;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CoopLedger.Ledger.Segments;
@@ -29,10 +30,26 @@ internal sealed record ColumnEntry(
 internal sealed record GroupEntry(
     string Name, bool IsRaw, int Rows, ValuesEntry Offsets, ImmutableArray<ColumnEntry> Columns)
 {
+    private static readonly int[] Widths = [0, 1, 2, 4, 8];
+
     /// <summary>The columns in the order in which they stand in the file: the narrow ones first.
     /// </summary>
-    public IEnumerable<int> InOrder =>
-        Enumerable.Range(0, Columns.Length).OrderBy(place => Columns[place].Values.Width);
+    public IEnumerable<int> InOrder
+    {
+        get
+        {
+            foreach (var width in Widths)
+            {
+                for (var place = 0; place < Columns.Length; place++)
+                {
+                    if (Columns[place].Values.Width == width)
+                    {
+                        yield return place;
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// <summary>What a segment holds and where, as bytes.</summary>
@@ -93,15 +110,17 @@ internal static class SegmentDirectory
         var rows = from.Int(1, rowsMax);
         var offsets = from.Values();
         var columns = new ColumnEntry[from.Byte(NameMax)];
+        var fields = isRaw ? [] : SegmentShape.Of(name).Fields;
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = new(
-                from.Name(), (FieldForm)from.Byte((int)FieldForm.Object),
+                i < fields.Length ? from.Name(fields[i]) : from.Name(), (FieldForm)from.Byte((int)FieldForm.Object),
                 (Presence)from.Byte((int)Presence.None), from.Crc(), from.Values(),
                 new(from.Int(0, rows), from.Int(0, int.MaxValue), from.Crc()));
         }
 
-        return new(name, isRaw, rows, offsets, [.. columns]);
+        return new(
+            name, isRaw, rows, offsets, ImmutableCollectionsMarshal.AsImmutableArray(columns));
     }
 
     private static void Byte(ArrayBufferWriter<byte> bytes, int value) =>
@@ -152,6 +171,14 @@ internal static class SegmentDirectory
             return width is 0 or 1 or 2 or 4 or 8
                 ? new(width, BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long))), Crc())
                 : throw new FormatException("A width in it is not known.");
+        }
+
+        /// <summary>A name that is most likely a field's: then no text is made of it.</summary>
+        public string Name(SegmentShape.Field expected)
+        {
+            var name = Take(Byte(NameMax));
+            return name.SequenceEqual(expected.Bytes) ? expected.Name
+                : Encoding.UTF8.GetString(name);
         }
 
         public string Name() => Encoding.UTF8.GetString(Take(Byte(NameMax)));

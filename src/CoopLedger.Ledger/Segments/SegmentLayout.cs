@@ -12,33 +12,61 @@ internal sealed class SegmentLayout(SegmentFile file, SegmentHeader header)
     /// </exception>
     public ImmutableArray<SegmentGroup> Groups(ImmutableArray<GroupEntry> entries)
     {
-        foreach (var entry in entries)
+        var places = new (Block Offsets, Block[] Present, Block[] Values)[entries.Length];
+        for (var i = 0; i < places.Length; i++)
         {
-            Demand(IsOfItsShape(entry), "A group in it has other columns than its event.");
+            Demand(IsOfItsShape(entries[i]), "A group in it has other columns than its event.");
+            places[i] = ColumnsOf(entries[i]);
         }
 
-        var columns = entries.Select(ColumnsOf).ToList();
-        var groups = entries.Zip(columns, (entry, places) => new SegmentGroup(
-            file, entry, header.Count, places.Offsets,
-            [.. entry.Columns.Select((column, i) => new SegmentColumn(
-                file, entry.Name, entry.Rows, column, places.Present[i], places.Values[i],
-                Next(column.Dictionary.Length, column.Dictionary.Crc, BlockKind.Dictionary)))]))
-            .ToImmutableArray();
+        var groups = ImmutableArray.CreateBuilder<SegmentGroup>(entries.Length);
+        for (var i = 0; i < places.Length; i++)
+        {
+            groups.Add(Group(entries[i], places[i].Offsets, places[i].Present, places[i].Values));
+        }
+
         Demand(_at == header.FileLength, "Its blocks do not come to its length.");
-        return groups;
+        return groups.MoveToImmutable();
+    }
+
+    private SegmentGroup Group(GroupEntry entry, Block offsets, Block[] present, Block[] values)
+    {
+        var columns = ImmutableArray.CreateBuilder<SegmentColumn>(entry.Columns.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var column = entry.Columns[i];
+            columns.Add(new(
+                file, entry.Name, entry.Rows, column, present[i], values[i],
+                Next(column.Dictionary.Length, column.Dictionary.Crc, BlockKind.Dictionary)));
+        }
+
+        return new(file, entry, header.Count, offsets, columns.MoveToImmutable());
     }
 
     private static bool IsOfItsShape(GroupEntry entry)
     {
         var shape = SegmentShape.Of(entry.Name);
-        var isShaped = entry.IsRaw
-            ? entry.Columns is [{ Name: "", Form: FieldForm.Object }]
-            : shape.Event is not null && entry.Columns.Select(column => (column.Name, column.Form))
-                .SequenceEqual(shape.Fields.Select(field => (field.Name, field.Form)));
-        return isShaped && entry.Columns.All(column => ColumnBuilder.IsNumber(column.Form)
-            ? column.Dictionary is { Count: 0, Length: 0 }
-            : column.Presence == Presence.All);
+        var fields = shape.Fields;
+        if (entry.IsRaw)
+        {
+            return entry.Columns is [{ Name: "", Form: FieldForm.Object }]
+                && IsOfItsForm(entry.Columns[0]);
+        }
+
+        var isShaped = shape.Event is not null && entry.Columns.Length == fields.Length;
+        for (var i = 0; isShaped && i < fields.Length; i++)
+        {
+            var (column, field) = (entry.Columns[i], fields[i]);
+            isShaped = column.Form == field.Form && IsOfItsForm(column)
+                && string.Equals(column.Name, field.Name, StringComparison.Ordinal);
+        }
+
+        return isShaped;
     }
+
+    private static bool IsOfItsForm(ColumnEntry column) => ColumnBuilder.IsNumber(column.Form)
+        ? column.Dictionary is { Count: 0, Length: 0 }
+        : column.Presence == Presence.All;
 
     private static void Demand(bool holds, string fault)
     {

@@ -64,6 +64,9 @@ internal sealed class SegmentShape
     /// <param name="IsOptional">Whether it may be left out.</param>
     internal sealed record Field(string Name, byte[] Prefix, FieldForm Form, bool IsOptional)
     {
+        /// <summary>The name, UTF-8.</summary>
+        public ReadOnlySpan<byte> Bytes => Prefix.AsSpan(1..^2);
+
         public static Field Of(RecordShape.Field field) => new(
             field.Name, Encoding.UTF8.GetBytes($"\"{field.Name}\":"), FormOf(Plain(field)),
             field.IsOptional);

@@ -36,8 +36,9 @@ internal sealed class CodeBook(Func<string, object> read)
         return _count < CodesMax && text.Length <= LengthMax ? Add(hash, text) : 0;
     }
 
-    /// <summary>The text of a code.</summary>
-    public string TextAt(int code) => EventCursor.TextOf(TextOf(code));
+    /// <summary>The text of a code, UTF-8.</summary>
+    public ReadOnlySpan<byte> TextOf(int code) =>
+        _bytes.AsSpan(_ends[code - 1], _ends[code] - _ends[code - 1]);
 
     /// <summary>Mixes the length, both ends and the middle of a text.</summary>
     internal static uint HashOf(ReadOnlySpan<byte> text)
@@ -66,9 +67,6 @@ internal sealed class CodeBook(Func<string, object> read)
             return (uint)(mixed >> 32);
         }
     }
-
-    private ReadOnlySpan<byte> TextOf(int code) =>
-        _bytes.AsSpan(_ends[code - 1], _ends[code] - _ends[code - 1]);
 
     private int Add(uint hash, ReadOnlySpan<byte> text)
     {

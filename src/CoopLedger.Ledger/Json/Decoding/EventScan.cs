@@ -1,3 +1,6 @@
+using CoopLedger.Domain.Facts;
+using CoopLedger.Indicators;
+
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>Scans the events of one type: looks at every field, and keeps what decides how the
@@ -135,15 +138,13 @@ internal sealed class EventScan
         EventKind kind, FactScanner scanner, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
         var text = _kindText.Of(kind);
-        var known = scanner.Builder.Templates;
-        if (known.TryFind(text, out var template))
-        {
-            return template;
-        }
-
-        var fact = scanner.Decoder.Read(name, data);
-        return known.Of(text.ToString(), () => Plan.Learn(scanner.Builder, fact));
+        return scanner.Builder.Templates.TryFind(text, out var template)
+            ? template
+            : Learnt(text.ToString(), scanner.Builder, scanner.Decoder.Read(name, data));
     }
+
+    private int Learnt(string kind, PartBuilder builder, Event fact) =>
+        builder.Templates.Of(kind, () => Plan.Learn(builder, fact));
 
     private bool Scan(ref Scanned seen)
     {

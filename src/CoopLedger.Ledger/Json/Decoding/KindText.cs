@@ -1,21 +1,20 @@
-using System.Globalization;
-using System.Text;
-
 namespace CoopLedger.Ledger.Json.Decoding;
 
 /// <summary>Writes what tells events from others by its texts instead of their codes, which differ
 /// from one scan to another. For one thread at a time.</summary>
 /// <param name="plan">How the events are scanned.</param>
 /// <param name="books">The codes of each field.</param>
+/// <remarks>Only to be compared: a letter stands for each byte of a text.</remarks>
 internal sealed class KindText(ScanPlan plan, CodeBook?[] books)
 {
-    private readonly StringBuilder _text = new();
-    private char[] _letters = [];
+    private char[] _letters = new char[256];
+    private int _length;
 
     /// <summary>The text of a kind of event, until the next is asked for.</summary>
     public ReadOnlySpan<char> Of(EventKind kind)
     {
-        _text.Clear().Append(plan.Name);
+        _length = 0;
+        plan.Name.CopyTo(Room(plan.Name.Length));
         var place = 0;
         for (var i = 0; i < plan.Fields.Length; i++)
         {
@@ -30,20 +29,36 @@ internal sealed class KindText(ScanPlan plan, CodeBook?[] books)
             Append(kind.At(place), null);
         }
 
-        if (_text.Length > _letters.Length)
-        {
-            _letters = new char[_text.Length * 2];
-        }
-
-        _text.CopyTo(0, _letters, _text.Length);
-        return _letters.AsSpan(0, _text.Length);
+        return _letters.AsSpan(0, _length);
     }
 
+    /// <summary>Adds the text of a code after its length, so that no two kinds read alike; the code
+    /// itself where there is no text.</summary>
     private void Append(int code, CodeBook? book)
     {
-        _text.Append('|');
-        _ = code == 0 || book is null
-            ? _text.Append(CultureInfo.InvariantCulture, $"{code}")
-            : _text.Append(book.TextAt(code));
+        if (code == 0 || book is null)
+        {
+            Room(1)[0] = (char)code;
+            return;
+        }
+
+        var bytes = book.TextOf(code);
+        Room(1)[0] = (char)(bytes.Length + 1);
+        var letters = Room(bytes.Length);
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = (char)bytes[i];
+        }
+    }
+
+    private Span<char> Room(int length)
+    {
+        if (_length + length > _letters.Length)
+        {
+            Array.Resize(ref _letters, (_length + length) * 2);
+        }
+
+        _length += length;
+        return _letters.AsSpan(_length - length, length);
     }
 }
