@@ -6,97 +6,77 @@ namespace CoopLedger.Indicators.Journals;
 /// <content>Puts the postings where they belong.</content>
 internal sealed partial class ChunkBuilder
 {
-    /// <summary>Puts the day, the position and the narrow amount of each posting in its place, as
-    /// one number: one place in memory is cheaper to reach than three.</summary>
+    /// <summary>Puts the day, the position and the code of each posting in its place, as one
+    /// number: one place in memory is cheaper to reach than three, and what the event carries is
+    /// fetched when the places are gone through in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Place(Chunk chunk, Span<int> next, TemplatePosting[][] known)
+    private void Place(
+        int postings, ChunkRun[] runs, Span<int> next, int[] subjects, TemplatePosting[][] known)
     {
-        if (_placed.Length < chunk.Postings)
+        if (_placed.Length < postings)
         {
-            _placed = new ulong[chunk.Postings + (chunk.Postings / 4)];
+            _placed = new ulong[postings + (postings / 4)];
         }
 
         var (placed, flat, ranges) = (_placed, _flat.Postings, _flat.Ranges);
         for (var offset = 0; offset < _length; offset++)
         {
             var number = _templates[offset];
-            var range = number < 0 ? new(0, -1, false) : ranges[number];
+            var range = number < 0 ? new(0, -1) : ranges[number];
             if (range.Count < 0)
             {
-                PlaceSpecial(chunk, offset, next, PostingsAt(offset, known));
-                continue;
-            }
-
-            if (range.Carries)
-            {
-                PlaceCarried(chunk, offset, next, range);
+                PlaceSpecial(offset, runs, next, subjects, PostingsAt(offset, known));
                 continue;
             }
 
             var packed = Packed(_days[offset], offset, 0);
             foreach (var posting in flat.AsSpan(range.Start, range.Count))
             {
-                var marked = next[posting.Account]++;
-                var at = marked & CountBits;
-                var amount = marked == at
-                    ? posting.Amount
-                    : PlaceExtra(
-                        chunk, chunk.Runs.Values[_runs[posting.Account]], at, posting.Amount, 0);
-                placed[at] = packed | unchecked((ulong)(ushort)amount << 48);
+                placed[next[posting.Account]++] =
+                    packed | unchecked((ulong)(ushort)posting.Code << 48);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PlaceCarried(Chunk chunk, int offset, Span<int> next, PlainRange range)
-    {
-        var packed = Packed(_days[offset], offset, 0);
-        var carried = CollectionsMarshal.AsSpan(_carried)[_carriedAt[offset]..];
-        foreach (var posting in _flat.Postings.AsSpan(range.Start, range.Count))
-        {
-            var marked = next[posting.Account]++;
-            var at = marked & CountBits;
-            var amount = posting.Carried < 0
-                ? posting.Amount
-                : checked(posting.Amount * carried[posting.Carried + 1]);
-            var narrow = marked == at
-                ? (short)amount
-                : PlaceExtra(
-                    chunk, chunk.Runs.Values[_runs[posting.Account]], at, amount,
-                    posting.HasSubject ? (int)carried[0] : 0);
-            _placed[at] = packed | unchecked((ulong)(ushort)narrow << 48);
-        }
-    }
-
+    /// <summary>Places the postings of an event that has no code for all of them.</summary>
     private void PlaceSpecial(
-        Chunk chunk, int offset, Span<int> next, ReadOnlySpan<TemplatePosting> postings)
+        int offset, ChunkRun[] runs, Span<int> next, int[] subjects,
+        ReadOnlySpan<TemplatePosting> postings)
     {
         var carried = CollectionsMarshal.AsSpan(_carried);
         foreach (ref readonly var posting in postings)
         {
-            var marked = next[posting.Account]++;
-            var at = marked & CountBits;
+            var at = next[posting.Account]++;
             var amount = Amount(offset, posting, carried);
-            _placed[at] = Packed(
-                Day(offset, posting, carried), offset,
-                marked == at
-                    ? (short)amount
-                    : PlaceExtra(
-                        chunk, chunk.Runs.Values[_runs[posting.Account]], at, amount,
+            var code = unchecked((short)amount);
+            if (_otherRuns[posting.Account] is var other and >= 0)
+            {
+                ref readonly var run = ref runs[other];
+                code = PostingCode.Placed;
+                _amounts[at - run.Start + run.Wide] = amount;
+                if (run.Subject >= 0)
+                {
+                    subjects[at - run.Start + run.Subject] =
                         posting.Subject == TemplatePosting.CarriedSubject
                             ? (int)carried[_carriedAt[offset]]
-                            : posting.Subject));
+                            : posting.Subject;
+                }
+            }
+
+            _placed[at] = Packed(Day(offset, posting, carried), offset, code);
         }
     }
 
-    private static ulong Packed(int day, int offset, short amount) => unchecked(
-        (uint)day | ((ulong)(uint)offset << 32) | ((ulong)(ushort)amount << 48));
+    private static ulong Packed(int day, int offset, short code) => unchecked(
+        (uint)day | ((ulong)(uint)offset << 32) | ((ulong)(ushort)code << 48));
 
+    /// <summary>Cuts the columns from what was placed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Split(Chunk chunk)
+    private Chunk Split(int postings, ChunkRun[] runs, int[] subjects)
     {
-        var (days, offsets, amounts) =
-            (chunk.Days.Values, chunk.Offsets.Values, chunk.Amounts.Values);
+        var days = GC.AllocateUninitializedArray<int>(postings);
+        var offsets = GC.AllocateUninitializedArray<ushort>(postings);
+        var amounts = GC.AllocateUninitializedArray<short>(postings);
         var placed = _placed.AsSpan(0, days.Length);
         for (var i = 0; i < placed.Length; i++)
         {
@@ -105,24 +85,76 @@ internal sealed partial class ChunkBuilder
             offsets[i] = unchecked((ushort)(packed >> 32));
             amounts[i] = unchecked((short)(packed >> 48));
         }
+
+        var wide = 0;
+        foreach (var other in _others)
+        {
+            ref var run = ref runs[other];
+            var all = _amounts.AsSpan(run.Wide, run.Count);
+            var codes = amounts.AsSpan(run.Start, run.Count);
+            Fetch(
+                offsets.AsSpan(run.Start, run.Count), codes, all,
+                run.Subject < 0 ? [] : subjects.AsSpan(run.Subject, run.Count));
+            wide += Fit(ref run, codes, all, wide);
+        }
+
+        return new()
+        {
+            First = _first, Runs = runs, Days = days, Offsets = offsets, Amounts = amounts,
+            WideAmounts = _amounts.AsSpan(0, wide).ToArray(), Subjects = subjects,
+            Texts = _textEnds.Count == 0
+                ? SubjectTexts.None
+                : new(_texts.ToArray(), _textEnds.ToArray()),
+        };
     }
 
-    /// <summary>Puts what only some accounts have in its place.</summary>
-    /// <returns>What stands in the column of narrow amounts.</returns>
-    private static short PlaceExtra(
-        Chunk chunk, in ChunkRun run, int at, long amount, int subject)
+    /// <summary>Fetches what the events of one run carry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fetch(
+        ReadOnlySpan<ushort> offsets, ReadOnlySpan<short> codes, Span<long> amounts,
+        Span<int> subjects)
     {
-        if (run.Subject >= 0)
+        var carried = CollectionsMarshal.AsSpan(_carried);
+        for (var i = 0; i < codes.Length; i++)
         {
-            chunk.Subjects.Values[at - run.Start + run.Subject] = subject;
+            var code = codes[i];
+            if (PostingCode.IsAmount(code))
+            {
+                amounts[i] = code;
+            }
+            else if (code != PostingCode.Placed)
+            {
+                var own = carried[_carriedAt[offsets[i]]..];
+                amounts[i] = PostingCode.AmountOf(code, own[1..]);
+                if (!subjects.IsEmpty)
+                {
+                    subjects[i] = PostingCode.HasSubject(code) ? (int)own[0] : 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts the amounts of one run in the narrow column if all of them fit, and in the wide
+    /// one if not.</summary>
+    /// <returns>How many are in the wide one.</returns>
+    private int Fit(ref ChunkRun run, Span<short> narrow, Span<long> amounts, int wide)
+    {
+        var isWide = false;
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            isWide |= !IsNarrow(amounts[i]);
+            narrow[i] = unchecked((short)amounts[i]);
         }
 
-        if (run.Wide < 0)
+        if (!isWide)
         {
-            return (short)amount;
+            run = run with { Wide = -1 };
+            return 0;
         }
 
-        chunk.WideAmounts.Values[at - run.Start + run.Wide] = amount;
-        return 0;
+        narrow.Clear();
+        amounts.CopyTo(_amounts.AsSpan(wide)); // Never past where they stand.
+        run = run with { Wide = wide };
+        return amounts.Length;
     }
 }

@@ -11,10 +11,11 @@ namespace CoopLedger.Indicators.Journals;
 /// and not when they have been called often.</remarks>
 internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplates templates)
 {
-    // What columns an account's postings take beside those that all take.
-    private const int Wide = 1 << 29;
+    // What an account's postings have beside days, positions and narrow amounts that are always
+    // the same: subjects, or else any other amounts.
+    private const int Other = 1 << 29;
     private const int Subjects = 1 << 30;
-    private const int CountBits = Wide - 1;
+    private const int CountBits = Other - 1;
 
     private const int TextsLength = 1 << 18;
 
@@ -27,12 +28,13 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
     private readonly PostingRecording _recording = new();
     private readonly List<byte> _texts = new(TextsLength);
     private readonly List<int> _textEnds = new(Chunk.LengthMax / 2);
-    private readonly List<int> _carriers = new(Chunk.LengthMax);
     private readonly FlatTemplates _flat = new();
+    private readonly List<int> _others = [];
     private ulong[] _placed = [];
+    private long[] _amounts = [];
     private int[] _uses = [];
     private int[] _counts = [];
-    private int[] _runs = [];
+    private int[] _otherRuns = [];
     private long _first;
     private int _length;
 
@@ -41,7 +43,6 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
         (_first, _length) = (first, 0);
         _templates.AsSpan().Clear();
         _carried.Clear();
-        _carriers.Clear();
         _loose.Clear();
         _looseEvents.Clear();
         _texts.Clear();
@@ -62,7 +63,6 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
         _days[offset] = day;
         if (!carried.IsEmpty || !subject.IsEmpty)
         {
-            _carriers.Add(offset);
             _carriedAt[offset] = _carried.Count;
             _carried.Add(subject.IsEmpty ? 0 : TextNumber(subject));
             _carried.AddRange(carried);
@@ -112,7 +112,7 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
         if (_counts.Length < numbers)
         {
             _counts = new int[numbers * 2];
-            _runs = new int[numbers * 2];
+            _otherRuns = new int[numbers * 2];
         }
 
         var counts = _counts.AsSpan(0, numbers);
@@ -120,10 +120,10 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
         var last = templates.Count; // Before the array: it may have more by now, but not fewer.
         var known = templates.Postings;
         _flat.Follow(last, known);
-        var chunk = Laid(counts, Count(counts, known));
-        Place(chunk, counts, known);
-        Split(chunk);
-        return chunk;
+        var postings = Count(counts, known);
+        var runs = Laid(counts, out var subjects);
+        Place(postings, runs, counts, subjects, known);
+        return Split(postings, runs, subjects);
     }
 
     private void Cover(int offset)
@@ -168,7 +168,7 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
             ? posting.Amount
             : checked(posting.Amount * carried[_carriedAt[offset] + 1 + posting.Carried]);
 
-    /// <summary>Counts the postings of each account, and sees which columns they take.</summary>
+    /// <summary>Counts the postings of each account, and sees what else they have.</summary>
     /// <remarks>How often a template is used is counted first: there are far fewer templates in a
     /// part than events.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -202,7 +202,6 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
             }
         }
 
-        MarkWide(counts, known);
         return total;
     }
 
@@ -213,83 +212,52 @@ internal sealed partial class ChunkBuilder(AccountTable accounts, PostingTemplat
         {
             ref var count = ref counts[posting.Account];
             count = (count + times)
-                | (posting.Subject != 0 ? Subjects : 0)
-                | (posting.Carried < 0 && !IsNarrow(posting.Amount) ? Wide : 0);
+                | (posting.Subject != 0 ? Subjects | Other : 0)
+                | (posting.Carried >= 0 || !IsNarrow(posting.Amount) ? Other : 0);
         }
 
         return postings.Length * times;
     }
 
-    /// <summary>Sees which accounts get amounts that events carry and that are wide.</summary>
-    private void MarkWide(Span<int> counts, TemplatePosting[][] known)
-    {
-        var carried = CollectionsMarshal.AsSpan(_carried);
-        foreach (var offset in _carriers)
-        {
-            var range = _flat.Ranges[_templates[offset]];
-            if (range.Count >= 0)
-            {
-                MarkWide(counts, range, carried[(_carriedAt[offset] + 1)..]);
-                continue;
-            }
-
-            foreach (ref readonly var posting in PostingsAt(offset, known))
-            {
-                if (posting.Carried >= 0 && !IsNarrow(Amount(offset, posting, carried)))
-                {
-                    counts[posting.Account] |= Wide;
-                }
-            }
-        }
-    }
-
-    private void MarkWide(Span<int> counts, PlainRange range, ReadOnlySpan<long> carried)
-    {
-        foreach (var posting in _flat.Postings.AsSpan(range.Start, range.Count))
-        {
-            if (posting.Carried >= 0
-                && !IsNarrow(checked(posting.Amount * carried[posting.Carried])))
-            {
-                counts[posting.Account] |= Wide;
-            }
-        }
-    }
-
     private static bool IsNarrow(long amount) => amount is >= short.MinValue and <= short.MaxValue;
 
     /// <summary>Gives each account its place; afterwards <paramref name="counts"/> says where the
-    /// next posting of an account goes, and still what columns it takes.</summary>
+    /// next posting of an account goes. A run that has other amounts gets a place for them too.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Chunk Laid(Span<int> counts, int postings)
+    private ChunkRun[] Laid(Span<int> counts, out int[] subjects)
     {
         var runs = new ChunkRun[counts.Length - counts.Count(0)];
-        var (run, start, wide, subjects) = (0, 0, 0, 0);
+        var (run, start, others, subject) = (0, 0, 0, 0);
+        _others.Clear();
         for (var account = 0; account < counts.Length; account++)
         {
             if (counts[account] is var marked and > 0)
             {
                 var count = marked & CountBits;
-                var (isWide, hasSubjects) = ((marked & Wide) != 0, (marked & Subjects) != 0);
+                var (isOther, hasSubjects) = ((marked & Other) != 0, (marked & Subjects) != 0);
                 runs[run] = new(
-                    account, start, count, isWide ? wide : -1, hasSubjects ? subjects : -1);
-                counts[account] = start | (marked & ~CountBits);
-                _runs[account] = run++;
+                    account, start, count, isOther ? others : -1, hasSubjects ? subject : -1);
+                counts[account] = start;
+                _otherRuns[account] = isOther ? run : -1;
+                if (isOther)
+                {
+                    _others.Add(run);
+                    others += count;
+                }
+
                 start += count;
-                wide += isWide ? count : 0;
-                subjects += hasSubjects ? count : 0;
+                subject += hasSubjects ? count : 0;
+                run++;
             }
         }
 
-        return new()
+        if (_amounts.Length < others)
         {
-            First = _first, Runs = runs,
-            Days = GC.AllocateUninitializedArray<int>(postings),
-            Offsets = GC.AllocateUninitializedArray<ushort>(postings),
-            Amounts = GC.AllocateUninitializedArray<short>(postings),
-            WideAmounts = new long[wide], Subjects = new int[subjects],
-            Texts = _textEnds.Count == 0
-                ? SubjectTexts.None
-                : new(_texts.ToArray(), _textEnds.ToArray()),
-        };
+            _amounts = new long[others + (others / 4)];
+        }
+
+        subjects = new int[subject];
+        return runs;
     }
 }

@@ -36,12 +36,12 @@ public sealed class PostingTemplates
     private readonly AccountTable _accounts;
     private readonly PostingTable _table;
     private readonly ConcurrentDictionary<string, int> _byKind = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, int> _reversed = new();
     private readonly Lock _gate = new();
     private readonly PostingRecording _first = new();
     private readonly PostingRecording _second = new();
     private Learnt[] _templates = [new(0, null)];
     private TemplatePosting[][] _postings = [[]];
+    private int[] _reversed = [0];
 
     internal PostingTemplates(AccountTable accounts, PostingTable table) =>
         (_accounts, _table) = (accounts, table);
@@ -107,13 +107,14 @@ public sealed class PostingTemplates
     /// their postings, on their days.</summary>
     public int ReversedOf(int number)
     {
-        if (!_reversed.TryGetValue(number, out var reversed))
+        if (Volatile.Read(ref _reversed[number]) is not (var reversed and > 0))
         {
             // Two may make it at the same time: then one of them is not used again.
-            _reversed[number] = reversed = Add(
+            reversed = Add(
                 Array.ConvertAll(
                     _postings[number], posting => posting with { Amount = -posting.Amount }),
                 _templates[number]);
+            Volatile.Write(ref _reversed[number], reversed);
         }
 
         return reversed;
@@ -154,6 +155,7 @@ public sealed class PostingTemplates
                 // Others go on reading the arrays that they have; nothing in them is changed.
                 _templates = [.. _templates, .. new Learnt[number]];
                 _postings = [.. _postings, .. new TemplatePosting[number][]];
+                _reversed = [.. _reversed, .. new int[number]];
             }
 
             (_templates[number], _postings[number]) = (template, postings);

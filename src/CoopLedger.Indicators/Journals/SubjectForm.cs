@@ -12,7 +12,7 @@ public sealed class SubjectForm : IEquatable<SubjectForm>
     private SubjectForm(string form) => _form = form;
 
     /// <summary>Whether it is the only id that the event carries, as it is.</summary>
-    public bool IsPlain => _pieces is [(0, _)];
+    public bool IsPlain { get; private set; }
 
     /// <summary>Finds the form of a subject.</summary>
     /// <param name="subject">A subject that was put together from marks.</param>
@@ -45,6 +45,7 @@ public sealed class SubjectForm : IEquatable<SubjectForm>
             }
         }
 
+        made.IsPlain = made._pieces is [(0, _)];
         return made;
     }
 
