@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoopLedger.Domain.Clusters;
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Facts;
@@ -163,6 +164,7 @@ public sealed class PartBuilder
         return new(_accounts, _first, last, _chunk.Build(), Kept(), noted);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // It goes over a whole part.
     private List<(Type, KeptPart)> Kept()
     {
         var counts = new int[StateNumbers.All.Length + 1];

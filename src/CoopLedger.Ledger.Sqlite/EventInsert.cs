@@ -46,7 +46,7 @@ internal sealed class EventInsert(SqliteConnection connection) : IDisposable
                 | RowWriting.BindBlob(row, 4, envelope + EnvelopeDraft.IdAt, IdLength)
                 | RowWriting.BindText(row, 5, envelope + draft.NameAt, draft.NameLength)
                 | RowWriting.Bind(row, 6, stored.Origin.RecordedAt.ToUnixTimeMilliseconds())
-                | RowWriting.Bind(row, 7, Checksum.Of(bytes))
+                | RowWriting.Bind(row, 7, Crc32C.Of(bytes))
                 | RowWriting.BindBlob(row, 8, envelope, bytes.Length);
             return bound != raw.SQLITE_OK ? raw.SQLITE_NOMEM : RowReading.Step(row);
         }

@@ -16,7 +16,7 @@ internal static class LogRow
     {
         var position = row.GetInt64(0);
         var envelope = row.GetFieldValue<byte[]>(7);
-        Demand(row.GetInt64(6) == Checksum.Of(envelope), position, "checksum");
+        Demand(row.GetInt64(6) == Crc32C.Of(envelope), position, "checksum");
         var stored = Envelope.Open(ledger, position, envelope);
         Demand(
             string.Equals(row.GetString(1), stored.Stream.Text, StringComparison.Ordinal),

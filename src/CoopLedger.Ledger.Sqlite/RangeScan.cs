@@ -103,7 +103,7 @@ internal sealed class RangeScan : IDisposable
     {
         var bytes = RowReading.Bytes(row, envelope);
         LogRow.Demand(
-            RowReading.Integer(row, checksum) == Checksum.Of(bytes), position, "checksum");
+            RowReading.Integer(row, checksum) == Crc32C.Of(bytes), position, "checksum");
         return EnvelopeView.Of(_ledger, position, bytes);
     }
 

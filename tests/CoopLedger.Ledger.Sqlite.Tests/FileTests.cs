@@ -184,7 +184,7 @@ public sealed class FileTests : IDisposable
 
     [Fact]
     public void The_checksum_is_that_of_the_standard() =>
-        Assert.Equal(0xe3069283u, Checksum.Of("123456789"u8));
+        Assert.Equal(0xe3069283u, Crc32C.Of("123456789"u8));
 
     private Task Create() => Task.Run(() => SqliteEventStore.Create(Ledger, Guid.NewGuid()));
 

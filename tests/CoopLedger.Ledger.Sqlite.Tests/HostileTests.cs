@@ -136,7 +136,7 @@ public sealed class HostileTests
                 WHERE position = $position;
                 UPDATE edge SET bytes = $edge;
                 """,
-                ("$envelope", envelope), ("$checksum", (long)Checksum.Of(envelope)),
+                ("$envelope", envelope), ("$checksum", (long)Crc32C.Of(envelope)),
                 ("$position", stored.Position), ("$edge", edge.ToBytes()));
             await HostileLedger.Read(path, ledger.Events);
             ledger.Remove(path);

@@ -147,7 +147,7 @@ public sealed class PartsTests : IClassFixture<PartsTests.LongLedger>, IDisposab
         return $"""
             UPDATE event SET revision = {stored.Revision},
                 id = x'{Convert.ToHexString(stored.Event.Id.ToByteArray(bigEndian: true))}',
-                checksum = {Checksum.Of(stored.Envelope.Span)},
+                checksum = {Crc32C.Of(stored.Envelope.Span)},
                 envelope = x'{Convert.ToHexString(stored.Envelope.Span)}'
             WHERE position = {stored.Position};
             """;

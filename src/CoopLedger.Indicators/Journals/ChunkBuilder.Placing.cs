@@ -134,8 +134,8 @@ internal sealed partial class ChunkBuilder
         }
     }
 
-    /// <summary>Puts the amounts of one run in the narrow column if all of them fit, and in the wide
-    /// one if not.</summary>
+    /// <summary>Puts the amounts of one run in the narrow column if all of them fit, else in the
+    /// wide one.</summary>
     /// <returns>How many are in the wide one.</returns>
     private int Fit(ref ChunkRun run, Span<short> narrow, Span<long> amounts, int wide)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Segments;
 

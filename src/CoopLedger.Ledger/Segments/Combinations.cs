@@ -69,20 +69,18 @@ internal sealed class Combinations
         _bits = bits;
         Templates = new int[1 << bits.Sum()];
         Templates.AsSpan().Fill(Unknown);
-        for (var combination = 0; before._bits.Length > 0 && combination < known.Length; combination++)
+        for (var combination = 0; combination < known.Length; combination++)
         {
-            if (known[combination] == Unknown)
+            if (known[combination] != Unknown)
             {
-                continue;
-            }
+                var moved = 0;
+                for (var dimension = 0; dimension < bits.Length; dimension++)
+                {
+                    moved |= before.CodeAt(combination, dimension) << ShiftOf(dimension);
+                }
 
-            var moved = 0;
-            for (var dimension = 0; dimension < bits.Length; dimension++)
-            {
-                moved |= before.CodeAt(combination, dimension) << ShiftOf(dimension);
+                Templates[moved] = known[combination];
             }
-
-            Templates[moved] = known[combination];
         }
     }
 }

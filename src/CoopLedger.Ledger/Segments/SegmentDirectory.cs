@@ -114,7 +114,8 @@ internal static class SegmentDirectory
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = new(
-                i < fields.Length ? from.Name(fields[i]) : from.Name(), (FieldForm)from.Byte((int)FieldForm.Object),
+                i < fields.Length ? from.Name(fields[i]) : from.Name(),
+                (FieldForm)from.Byte((int)FieldForm.Object),
                 (Presence)from.Byte((int)Presence.None), from.Crc(), from.Values(),
                 new(from.Int(0, rows), from.Int(0, int.MaxValue), from.Crc()));
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CoopLedger.Ledger.Store;
 using Microsoft.Win32.SafeHandles;
 
 namespace CoopLedger.Ledger.Segments;

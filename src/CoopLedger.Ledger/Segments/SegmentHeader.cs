@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Segments;

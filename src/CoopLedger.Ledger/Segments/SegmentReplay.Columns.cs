@@ -19,7 +19,8 @@ internal sealed partial class SegmentReplay
     private readonly List<long[]> _numbers = [];
 
     // By dimension, the scan's codes for the values of the group.
-    private readonly int[][] _known = [.. Enumerable.Repeat(Array.Empty<int>(), ScanPlan.DecidingMax)];
+    private readonly int[][] _known =
+        [.. Enumerable.Repeat(Array.Empty<int>(), ScanPlan.DecidingMax)];
 
     private void MakeRoom(int rows)
     {

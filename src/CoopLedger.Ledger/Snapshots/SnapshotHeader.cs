@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CoopLedger.Ledger.Segments;
+using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
 namespace CoopLedger.Ledger.Snapshots;

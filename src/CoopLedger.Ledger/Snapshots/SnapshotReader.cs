@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using CoopLedger.Indicators.Snapshots;
-using CoopLedger.Ledger.Segments;
+using CoopLedger.Ledger.Store;
 using Microsoft.Win32.SafeHandles;
 
 namespace CoopLedger.Ledger.Snapshots;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CoopLedger.Indicators.Snapshots;
-using CoopLedger.Ledger.Segments;
+using CoopLedger.Ledger.Store;
 using Microsoft.Win32.SafeHandles;
 
 namespace CoopLedger.Ledger.Snapshots;

@@ -101,7 +101,7 @@ internal sealed class Forgery : IDisposable
 
     /// <summary>Writes an envelope with its checksum; the other columns stay.</summary>
     public void SetEnvelope(long position, byte[] envelope) => Set(
-        $"UPDATE event SET envelope = $value, checksum = {Checksum.Of(envelope)} "
+        $"UPDATE event SET envelope = $value, checksum = {Crc32C.Of(envelope)} "
             + $"WHERE position = {position}",
         envelope);
 
@@ -147,7 +147,7 @@ internal sealed class Forgery : IDisposable
             command.Parameters.AddWithValue("$n", stored.Event.Name);
             command.Parameters.AddWithValue(
                 "$t", stored.Origin.RecordedAt.ToUnixTimeMilliseconds());
-            command.Parameters.AddWithValue("$c", (long)Checksum.Of(stored.Envelope.Span));
+            command.Parameters.AddWithValue("$c", (long)Crc32C.Of(stored.Envelope.Span));
             command.Parameters.AddWithValue("$e", stored.Envelope.ToArray());
             command.ExecuteNonQuery();
         }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CoopLedger.Ledger.Segments;
+using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Tests.Segments;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CoopLedger.Ledger.Queries;
-using CoopLedger.Ledger.Segments;
 using CoopLedger.Ledger.Snapshots;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Ledger.Tests.Support;
