@@ -8,6 +8,12 @@ internal record struct EventKind
     private ulong _high;
     private int _used;
 
+    /// <summary>The first four numbers.</summary>
+    public readonly ulong Low => _low;
+
+    /// <summary>The last four.</summary>
+    public readonly ulong High => _high;
+
     /// <summary>Adds the code of a value; 0 for none.</summary>
     public bool Add(int code)
     {
@@ -23,6 +29,10 @@ internal record struct EventKind
         _used++;
         return _used <= ScanPlan.DecidingMax;
     }
+
+    /// <summary>A kind of eight numbers, as far as they are not 0.</summary>
+    public static EventKind Of(ulong low, ulong high) =>
+        new() { _low = low, _high = high, _used = ScanPlan.DecidingMax };
 
     /// <summary>The code that was added at a place.</summary>
     public readonly int At(int place) => (int)((place < 4
@@ -44,66 +54,77 @@ internal record struct EventKind
     }
 }
 
-/// <summary>The template of each kind of event that has been seen.</summary>
+/// <summary>The template of each kind of event of one type that has been seen.</summary>
 internal sealed class KindTable
 {
-    private EventKind[] _kinds = new EventKind[64];
-    private int[] _templates = new int[64];
-    private bool[] _isUsed = new bool[64];
+    // A place is free where no template is noted: to look one up reaches one place in memory.
+    private Entry[] _entries = new Entry[64];
 
     public int Count { get; private set; }
 
-    public bool TryFind(EventKind kind, out int template)
+    public bool TryFind(in EventKind kind, out int template)
     {
-        var mask = _kinds.Length - 1;
-        for (var slot = kind.Hash() & mask; _isUsed[slot]; slot = (slot + 1) & mask)
+        ref readonly var entry = ref _entries[SlotOf(kind)];
+        template = entry.Noted - 1;
+        if (entry.Noted > 0)
         {
-            if (_kinds[slot] == kind)
-            {
-                template = _templates[slot];
-                return true;
-            }
+            return true;
         }
 
         template = 0;
         return false;
     }
 
-    public void Add(EventKind kind, int template)
+    public void Add(in EventKind kind, int template)
     {
-        if ((Count + 1) * 2 > _kinds.Length)
+        if ((Count + 1) * 2 > _entries.Length)
         {
             Grow();
         }
 
-        Enter(kind, template);
+        _entries[SlotOf(kind)] = new(kind, template + 1);
         Count++;
     }
 
-    private void Grow()
+    /// <summary>Where a kind is, or the free place where it would be.</summary>
+    private int SlotOf(in EventKind kind)
     {
-        var (kinds, templates, used) = (_kinds, _templates, _isUsed);
-        _kinds = new EventKind[kinds.Length * 2];
-        _templates = new int[kinds.Length * 2];
-        _isUsed = new bool[kinds.Length * 2];
-        for (var slot = 0; slot < kinds.Length; slot++)
-        {
-            if (used[slot])
-            {
-                Enter(kinds[slot], templates[slot]);
-            }
-        }
-    }
-
-    private void Enter(EventKind kind, int template)
-    {
-        var mask = _kinds.Length - 1;
+        var entries = _entries;
+        var mask = entries.Length - 1;
         var slot = kind.Hash() & mask;
-        while (_isUsed[slot])
+        while (!entries[slot].IsFreeOr(kind))
         {
             slot = (slot + 1) & mask;
         }
 
-        (_kinds[slot], _templates[slot], _isUsed[slot]) = (kind, template, true);
+        return slot;
+    }
+
+    private void Grow()
+    {
+        var entries = _entries;
+        _entries = new Entry[entries.Length * 2];
+        foreach (var entry in entries)
+        {
+            if (entry.Noted > 0)
+            {
+                _entries[SlotOf(entry.Kind)] = entry;
+            }
+        }
+    }
+
+    /// <summary>A kind and its template, plus 1. All kinds of one type have as many numbers.
+    /// </summary>
+    private readonly struct Entry(in EventKind kind, int noted)
+    {
+        private readonly ulong _low = kind.Low;
+        private readonly ulong _high = kind.High;
+
+        public int Noted { get; } = noted;
+
+        public EventKind Kind => EventKind.Of(_low, _high);
+
+        public bool IsFreeOr(in EventKind kind) =>
+            (_low == kind.Low && _high == kind.High) || Noted == 0;
     }
 }
