@@ -37,11 +37,13 @@ public readonly record struct ControlTotal(
 
 /// <summary>The postings of one account in the order of the log: runs in chunks, and after them
 /// those that came one by one.</summary>
-internal sealed class Account
+/// <param name="scansMax">How many questions are answered by adding all postings up, before there
+/// are tables.</param>
+internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
 {
     private readonly List<AccountRun> _runs = [];
     private readonly List<Posting> _tail = [];
-    private readonly BalanceIndex _index = new();
+    private readonly BalanceIndex _index = new(scansMax);
     private readonly Lock _indexing = new();
     private int _inRuns;
     private int _seen;
@@ -101,17 +103,16 @@ internal sealed class Account
             count += sum.Count;
         }
 
-        for (var i = Math.Max(first - _inRuns, 0); i < end - _inRuns; i++)
-        {
-            if (_tail[i].Day.DayNumber is var day && day >= from && day <= to)
-            {
-                amount += _tail[i].Amount;
-                count++;
-            }
-        }
-
-        return new(amount, count);
+        return new WindowSum(amount, count)
+            + ScanTail(Math.Max(first - _inRuns, 0), end - _inRuns, from, to);
     }
+
+    /// <summary>What the postings that came one by one come to on some days, both ends included,
+    /// as known at a position.</summary>
+    public WindowSum TailSum(int from, int to, long knownBy) =>
+        _tail.Count == 0 || _tail[0].Position > knownBy
+            ? default
+            : ScanTail(0, CountUpTo(knownBy) - _inRuns, from, to);
 
     /// <summary>Copies the days and amounts of some postings.</summary>
     public void CopyTo(int first, Span<int> days, Span<long> amounts)
@@ -182,6 +183,21 @@ internal sealed class Account
                 columns.Text(Encoding.UTF8.GetBytes(subjectText(posting.Subject))));
             columns.End();
         }
+    }
+
+    private WindowSum ScanTail(int first, int end, int from, int to)
+    {
+        var (amount, count) = (Int128.Zero, 0);
+        for (var i = first; i < end; i++)
+        {
+            if (_tail[i].Day.DayNumber is var day && day >= from && day <= to)
+            {
+                amount += _tail[i].Amount;
+                count++;
+            }
+        }
+
+        return new(amount, count);
     }
 
     /// <summary>How many postings there are up to a position.</summary>
