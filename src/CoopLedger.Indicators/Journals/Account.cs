@@ -81,11 +81,16 @@ internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
 
     /// <summary>What the postings of some days come to, both ends included, as known at a
     /// position.</summary>
-    public WindowSum Sum(int from, int to, long knownBy)
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="knownBy">The position.</param>
+    /// <param name="isOnce">Whether the question is none of those for which tables are made.
+    /// </param>
+    public WindowSum Sum(int from, int to, long knownBy, bool isOnce = false)
     {
         lock (_indexing)
         {
-            return _index.Sum(this, CountUpTo(knownBy), from, to);
+            return _index.Sum(this, CountUpTo(knownBy), from, to, isOnce);
         }
     }
 

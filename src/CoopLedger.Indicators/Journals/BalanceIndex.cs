@@ -30,11 +30,13 @@ internal sealed class BalanceIndex(int scansMax)
     /// <param name="count">How many postings count, from the first.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
-    public WindowSum Sum(Account account, int count, int from, int to)
+    /// <param name="isOnce">Whether the question is none of those for which tables are made.
+    /// </param>
+    public WindowSum Sum(Account account, int count, int from, int to, bool isOnce)
     {
         if (_scans < scansMax)
         {
-            _scans++;
+            _scans += isOnce ? 0 : 1;
             return account.Scan(0, count, from, to);
         }
 

@@ -11,17 +11,16 @@ internal static class ChunkMerging
     public static Chunk Of(Chunk chunk, ReadOnlySpan<int> members, int number)
     {
         var runs = Runs(chunk, members);
-        var (places, offsets) = InOrder(runs);
-        var days = new int[offsets.Length];
-        var amounts = new long[offsets.Length];
+        var (places, count) = Places(runs);
+        var (days, offsets, amounts) = (new int[count], new ushort[count], new long[count]);
         foreach (var run in runs)
         {
-            var from = run.Days;
-            var at = run.Offsets;
-            for (var i = 0; i < from.Length; i++)
+            var runDays = run.Days;
+            var runOffsets = run.Offsets;
+            for (var i = 0; i < runDays.Length; i++)
             {
-                var place = places[at[i]]++;
-                days[place] = from[i];
+                var place = places[runOffsets[i]]++;
+                (days[place], offsets[place]) = (runDays[i], runOffsets[i]);
                 amounts[place] = run.AmountAt(i);
             }
         }
@@ -33,9 +32,9 @@ internal static class ChunkMerging
             Amounts = isWide ? [] : Array.ConvertAll(amounts, amount => (short)amount),
             WideAmounts = isWide ? amounts : [],
             Subjects = Array.Empty<int>(), Texts = SubjectTexts.None,
-            Runs = days.Length == 0
+            Runs = count == 0
                 ? Array.Empty<ChunkRun>()
-                : [new(number, 0, days.Length, isWide ? 0 : -1, -1)],
+                : [new(number, 0, count, isWide ? 0 : -1, -1)],
         };
     }
 
@@ -53,9 +52,9 @@ internal static class ChunkMerging
         return runs;
     }
 
-    /// <summary>By the offset of a posting, the place of the first that has it; and the offsets in
-    /// their order.</summary>
-    private static (int[] Places, ushort[] Offsets) InOrder(List<AccountRun> runs)
+    /// <summary>By the offset of a posting, the place of the first that has it; and how many there
+    /// are of all.</summary>
+    private static (int[] Places, int Count) Places(List<AccountRun> runs)
     {
         var places = new int[Chunk.LengthMax];
         foreach (var run in runs)
@@ -66,16 +65,12 @@ internal static class ChunkMerging
             }
         }
 
-        var offsets = new ushort[runs.Sum(run => run.Count)];
         var before = 0;
-        for (var offset = 0; offset < places.Length; offset++)
+        foreach (ref var place in places.AsSpan())
         {
-            var count = places[offset];
-            offsets.AsSpan(before, count).Fill((ushort)offset);
-            places[offset] = before;
-            before += count;
+            (place, before) = (before, before + place);
         }
 
-        return (places, offsets);
+        return (places, before);
     }
 }

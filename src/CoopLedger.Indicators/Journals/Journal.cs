@@ -87,19 +87,20 @@ public sealed class Journal : IPostingSink
         var (first, last) = (from.DayNumber, to.DayNumber);
         var merged = accounts.Length < MergedMin || _tails > TailsMax
             ? null
-            : _merged.Sum(accounts, first, last, knownBy, Postings);
-        if (merged is { } sum)
+            : _merged.Asked(accounts, Postings);
+        if (merged is { IsMerged: true })
         {
+            var sum = merged.Sum(first, last, knownBy);
             return _tails == 0 ? sum : sum + TailSum(accounts, first, last, knownBy);
         }
 
-        sum = default;
+        var added = default(WindowSum);
         foreach (var number in accounts)
         {
-            sum += Find(number).Sum(first, last, knownBy);
+            added += Find(number).Sum(first, last, knownBy, isOnce: merged is { IsRare: true });
         }
 
-        return sum;
+        return added;
     }
 
     /// <summary>The number of an account that has postings.</summary>

@@ -24,7 +24,10 @@ internal sealed class MergedAccount(int[] members, long firstAsked)
 
     public long LastAsked { get; set; }
 
-    public bool IsMerged => _chunks.Count > 0;
+    /// <summary>Whether it is too early to merge them.</summary>
+    public bool IsRare => Asked <= BalanceIndex.ScansMax;
+
+    public bool IsMerged { get; private set; }
 
     /// <summary>The postings that it holds.</summary>
     public int Postings => _account.Count;
@@ -74,6 +77,7 @@ internal sealed class MergedAccount(int[] members, long firstAsked)
         }
 
         _account.LookInto(_chunks, Number);
+        IsMerged = true;
     }
 
     /// <summary>What the postings come to on some days, both ends included, as known at a

@@ -19,16 +19,12 @@ internal sealed class MergedAccounts(List<Chunk> chunks)
     private readonly Lock _gate = new();
     private long _asked;
 
-    /// <summary>What the postings of several accounts in chunks come to on some days, both ends
-    /// included, as known at a position.</summary>
-    /// <param name="members">The accounts' numbers, in the order of their first postings.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="to">The last day.</param>
-    /// <param name="knownBy">The position.</param>
+    /// <summary>Notes a question about several accounts.</summary>
+    /// <param name="members">Their numbers, in the order of their first postings.</param>
     /// <param name="postingsMax">The postings of the journal.</param>
-    /// <returns><see langword="null"/> when they are to be asked one by one.</returns>
-    public WindowSum? Sum(
-        ReadOnlySpan<int> members, int from, int to, long knownBy, long postingsMax)
+    /// <returns>Their set: to be asked if it is merged; otherwise they are to be asked one by
+    /// one.</returns>
+    public MergedAccount Asked(ReadOnlySpan<int> members, long postingsMax)
     {
         lock (_gate)
         {
@@ -36,13 +32,12 @@ internal sealed class MergedAccounts(List<Chunk> chunks)
             var set = Find(members) ?? Begun(members);
             set.Asked++;
             set.LastAsked = _asked;
-            if (set.Asked <= BalanceIndex.ScansMax || !HasRoom(set, postingsMax))
+            if (!set.IsRare && HasRoom(set, postingsMax))
             {
-                return null;
+                set.LookInto(chunks);
             }
 
-            set.LookInto(chunks);
-            return set.Sum(from, to, knownBy);
+            return set;
         }
     }
 
