@@ -115,9 +115,7 @@ internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
     /// <summary>What the postings that came one by one come to on some days, both ends included,
     /// as known at a position.</summary>
     public WindowSum TailSum(int from, int to, long knownBy) =>
-        _tail.Count == 0 || _tail[0].Position > knownBy
-            ? default
-            : ScanTail(0, CountUpTo(knownBy) - _inRuns, from, to);
+        _tail.Count == 0 ? default : ScanTail(0, TailUpTo(knownBy), from, to);
 
     /// <summary>Copies the days and amounts of some postings.</summary>
     public void CopyTo(int first, Span<int> days, Span<long> amounts)
@@ -195,9 +193,10 @@ internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
         var (amount, count) = (Int128.Zero, 0);
         for (var i = first; i < end; i++)
         {
-            if (_tail[i].Day.DayNumber is var day && day >= from && day <= to)
+            var posting = _tail[i];
+            if (posting.Day.DayNumber >= from && posting.Day.DayNumber <= to)
             {
-                amount += _tail[i].Amount;
+                amount += posting.Amount;
                 count++;
             }
         }
@@ -224,7 +223,19 @@ internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
 
         return low < _runs.Count
             ? _runs[low].Before + _runs[low].CountUpTo(position)
-            : _inRuns + _tail.FindIndex(posting => posting.Position > position);
+            : _inRuns + TailUpTo(position);
+    }
+
+    private int TailUpTo(long position)
+    {
+        var (low, high) = (0, _tail.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _tail[middle].Position <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>The run that holds a posting.</summary>

@@ -16,7 +16,7 @@ public sealed class Journal : IPostingSink
     private const int MergedMin = 32;
 
     /// <summary>More postings that came one by one are better asked for by account.</summary>
-    private const int TailsMax = 1 << 16;
+    private const int TailsMax = 1 << 18;
 
     private readonly List<Account?> _accounts = [];
     private readonly List<Chunk> _chunks = [];
