@@ -15,8 +15,8 @@ public sealed class MergedAccountTests
 
     private static readonly Func<int, bool>[] Sets =
     [
-        _ => true, account => account % 2 == 0, account => account < 50, account => account < 40,
-        account => account is 3 or 99,
+        _ => true, account => account % 2 == 0, account => account < 50,
+        account => account is >= 30 and < Begun, account => account is 3 or 99,
     ];
 
     private static readonly Gen<long> Amounts = Gen.Frequency(
@@ -78,6 +78,18 @@ public sealed class MergedAccountTests
                 Enumerable.Range(0, 13),
                 part => Assert.True(IsSame(journal, log, step with { Part = part })));
         }
+    }
+
+    [Fact]
+    public void Several_readers_may_ask_at_once()
+    {
+        var (journal, log) = (new Journal(), new List<(long Position, Wish Wish)>());
+        Take(journal, log, new(Beginning, 1, 0, 0, 0, 0, 0));
+        Take(journal, log, new(Beginning, 0, 0, 0, 0, 0, 0));
+        var same = new bool[400];
+        Parallel.For(0, same.Length, i =>
+            same[i] = IsSame(journal, log, new([], 0, i % 4, -1, i % 7, i % 13, 1)));
+        Assert.All(same, Assert.True);
     }
 
     /// <summary>One posting to each of the first accounts, the later ones first.</summary>
