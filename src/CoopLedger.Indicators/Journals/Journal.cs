@@ -85,22 +85,21 @@ public sealed class Journal : IPostingSink
         ReadOnlySpan<int> accounts, DateOnly from, DateOnly to, long knownBy)
     {
         var (first, last) = (from.DayNumber, to.DayNumber);
-        var merged = accounts.Length < MergedMin || _tails > TailsMax
-            ? null
-            : _merged.Asked(accounts, Postings);
-        if (merged is { IsMerged: true })
+        var isRare = false;
+        if (accounts.Length >= MergedMin && _tails <= TailsMax
+            && _merged.Asked(accounts, Postings, out isRare) is { } merged)
         {
-            var sum = merged.Sum(first, last, knownBy);
-            return _tails == 0 ? sum : sum + TailSum(accounts, first, last, knownBy);
+            var known = merged.Sum(first, last, knownBy);
+            return _tails == 0 ? known : known + TailSum(accounts, first, last, knownBy);
         }
 
-        var added = default(WindowSum);
+        var sum = default(WindowSum);
         foreach (var number in accounts)
         {
-            added += Find(number).Sum(first, last, knownBy, isOnce: merged is { IsRare: true });
+            sum += Find(number).Sum(first, last, knownBy, isOnce: isRare);
         }
 
-        return added;
+        return sum;
     }
 
     /// <summary>The number of an account that has postings.</summary>

@@ -24,12 +24,7 @@ internal sealed class MergedAccount(int[] members, long firstAsked)
 
     public long LastAsked { get; set; }
 
-    /// <summary>Whether it is too early to merge them.</summary>
-    public bool IsRare => Asked <= BalanceIndex.ScansMax;
-
-    public bool IsMerged { get; private set; }
-
-    /// <summary>The postings that it holds.</summary>
+    /// <summary>The postings that it holds: none before it is merged.</summary>
     public int Postings => _account.Count;
 
     public bool IsOf(ReadOnlySpan<int> members) => members.SequenceEqual(_members);
@@ -77,7 +72,6 @@ internal sealed class MergedAccount(int[] members, long firstAsked)
         }
 
         _account.LookInto(_chunks, Number);
-        IsMerged = true;
     }
 
     /// <summary>What the postings come to on some days, both ends included, as known at a

@@ -22,9 +22,11 @@ internal sealed class MergedAccounts(List<Chunk> chunks)
     /// <summary>Notes a question about several accounts.</summary>
     /// <param name="members">Their numbers, in the order of their first postings.</param>
     /// <param name="postingsMax">The postings of the journal.</param>
-    /// <returns>Their set: to be asked if it is merged; otherwise they are to be asked one by
+    /// <param name="isRare">Whether it is too early to merge them.</param>
+    /// <returns>What they are merged to; <see langword="null"/> when they are to be asked one by
     /// one.</returns>
-    public MergedAccount Asked(ReadOnlySpan<int> members, long postingsMax)
+    public MergedAccount? Asked(
+        ReadOnlySpan<int> members, long postingsMax, out bool isRare)
     {
         lock (_gate)
         {
@@ -32,11 +34,13 @@ internal sealed class MergedAccounts(List<Chunk> chunks)
             var set = Find(members) ?? Begun(members);
             set.Asked++;
             set.LastAsked = _asked;
-            if (!set.IsRare && HasRoom(set, postingsMax))
+            isRare = set.Asked <= BalanceIndex.ScansMax;
+            if (isRare || !HasRoom(set, postingsMax))
             {
-                set.LookInto(chunks);
+                return null;
             }
 
+            set.LookInto(chunks);
             return set;
         }
     }
@@ -76,7 +80,7 @@ internal sealed class MergedAccounts(List<Chunk> chunks)
 
     private bool HasRoom(MergedAccount set, long postingsMax)
     {
-        if (set.IsMerged)
+        if (set.Postings > 0)
         {
             return true;
         }

@@ -18,13 +18,12 @@ public sealed class MergedAccountsTests
     {
         for (var question = 1; question <= Rarely; question++)
         {
-            var early = _merged.Asked([0, 1], 10);
-            Assert.Equal((false, true), (early.IsMerged, early.IsRare));
-            Assert.Equal(0, early.Postings);
+            Assert.Null(_merged.Asked([0, 1], 10, out var isEarly));
+            Assert.True(isEarly);
         }
 
-        var set = _merged.Asked([0, 1], 10);
-        Assert.Equal((true, false), (set.IsMerged, set.IsRare));
+        var set = _merged.Asked([0, 1], 10, out var isRare)!;
+        Assert.False(isRare);
         Assert.Equal(6, set.Postings);
         Assert.Equal(new(6, 6), set.Sum(0, 10, long.MaxValue));
         Assert.Equal(new(2, 2), set.Sum(1, 2, 3));
@@ -34,10 +33,10 @@ public sealed class MergedAccountsTests
     public void Other_accounts_are_another_set()
     {
         var set = Often([0, 1]);
-        Assert.False(_merged.Asked([0, 2], 10).IsMerged);
-        Assert.False(_merged.Asked([0], 10).IsMerged);
-        Assert.False(_merged.Asked([1, 0], 10).IsMerged);
-        Assert.Same(set, _merged.Asked([0, 1], 10));
+        Assert.Null(Ask([0, 2]));
+        Assert.Null(Ask([0]));
+        Assert.Null(Ask([1, 0]));
+        Assert.Same(set, Ask([0, 1]));
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class MergedAccountsTests
     {
         Often([0, 1]);
         _chunks.Add(Of(11, [(1, 2), (2, 1)]));
-        Assert.Equal(8, _merged.Asked([0, 1], 13).Postings);
+        Assert.Equal(8, Ask([0, 1], 13)!.Postings);
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class MergedAccountsTests
     {
         var set = Often([0, 1]);
         _chunks.Add(Of(11, [(1, 2), (3, 5)]));
-        var grown = _merged.Asked([0, 1, 3], 17);
+        var grown = Ask([0, 1, 3], 17)!;
         Assert.Same(set, grown);
         Assert.Equal(new(13, 13), grown.Sum(0, 20, long.MaxValue));
         Assert.Equal(new(6, 6), grown.Sum(0, 20, 10));
@@ -63,16 +62,16 @@ public sealed class MergedAccountsTests
     public void A_set_does_not_grow_by_accounts_whose_postings_it_passed_over()
     {
         Often([0, 1]);
-        Assert.False(_merged.Asked([0, 1, 2], 10).IsMerged);
-        Assert.Equal(new(10, 10), Often([0, 1, 2]).Sum(0, 20, long.MaxValue));
+        Assert.Null(Ask([0, 1, 2]));
+        Assert.Equal(new(10, 10), Often([0, 1, 2])!.Sum(0, 20, long.MaxValue));
     }
 
     [Fact]
     public void A_set_gives_way_when_nobody_asked_for_it_since()
     {
-        var left = Often([0, 1]);
-        Assert.True(Often([0, 2]).IsMerged);
-        Assert.NotSame(left, _merged.Asked([0, 1], 10));
+        Assert.NotNull(Often([0, 1]));
+        Assert.NotNull(Often([0, 2]));
+        Assert.Null(Ask([0, 1]));
     }
 
     [Fact]
@@ -80,34 +79,41 @@ public sealed class MergedAccountsTests
     {
         for (var turn = 1; turn <= 20; turn++)
         {
-            Assert.Equal(turn > Rarely, _merged.Asked([0, 1], 10).IsMerged);
-            var second = _merged.Asked([0, 2], 10);
-            Assert.False(second.IsMerged);
-            Assert.Equal(turn <= Rarely, second.IsRare);
+            Assert.Equal(turn > Rarely, Ask([0, 1]) is not null);
+            Assert.Null(_merged.Asked([0, 2], 10, out var isRare));
+            Assert.Equal(turn <= Rarely, isRare);
         }
     }
 
     [Fact]
     public void The_sets_asked_for_last_are_kept_and_no_more_of_them()
     {
-        var (first, second) = (_merged.Asked([1000], 10), _merged.Asked([0], 10));
+        var kept = Often([0, 1]);
         for (var other = 1; other < SetsMax; other++)
         {
-            _merged.Asked([other], 10);
+            Ask([1000 + other]);
         }
 
-        Assert.Same(second, _merged.Asked([0], 10));
-        Assert.NotSame(first, _merged.Asked([1000], 10));
+        Assert.Same(kept, Ask([0, 1]));
+        for (var other = 0; other < SetsMax; other++)
+        {
+            Ask([2000 + other]);
+        }
+
+        Assert.Null(Ask([0, 1]));
     }
 
-    private MergedAccount Often(int[] members)
+    private MergedAccount? Ask(int[] members, long postingsMax = 10) =>
+        _merged.Asked(members, postingsMax, out _);
+
+    private MergedAccount? Often(int[] members)
     {
         for (var question = 1; question <= Rarely; question++)
         {
-            _merged.Asked(members, 10);
+            Ask(members);
         }
 
-        return _merged.Asked(members, 10);
+        return Ask(members);
     }
 
     /// <summary>A chunk with some postings of each account, all of one: the first on the day and
