@@ -18,7 +18,7 @@ internal sealed class MergedAccount(int[] members, long firstAsked)
     private int _chunksCounted;
 
     /// <summary>How many questions were about just these accounts.</summary>
-    public int Asked { get; set; }
+    public long Asked { get; set; }
 
     public long FirstAsked { get; } = firstAsked;
 
