@@ -46,7 +46,8 @@ public sealed partial class Reading
         // All that was posted to these counts, exactly: they are asked for together.
         var together = _projection.Journal.SumAndCount(
             plain.AsSpan(0, plainCount), window.From, window.To, Question.KnownBy);
-        return (total + Bounds.Exactly((BigInteger)together.Amount), hasFacts || together.Count > 0);
+        total += Bounds.Exactly((BigInteger)together.Amount);
+        return (total, hasFacts || together.Count > 0);
     }
 
     private (Bounds Balance, bool HasFacts) DistinctSum(
