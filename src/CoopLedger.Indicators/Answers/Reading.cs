@@ -1,9 +1,7 @@
-using System.Numerics;
 using CoopLedger.Domain.Organisations;
 using CoopLedger.Domain.Places;
 using CoopLedger.Domain.Values;
 using CoopLedger.Indicators.Facets;
-using CoopLedger.Indicators.Journals;
 using CoopLedger.Indicators.Measures;
 
 namespace CoopLedger.Indicators.Answers;
@@ -189,101 +187,6 @@ public sealed partial class Reading
                 $"Provisional: what is known of \"{measure.Code}\" ends on {day}.")));
         }
     }
-
-    private (Bounds Balance, bool HasFacts) Sum(
-        Measure measure, Facet asked, Window window, string part)
-    {
-        // The places first, whatever accounts there are: they may warn, and warnings keep their
-        // order however much was recorded after what the question knows of.
-        var places = _places.Value;
-        var (total, hasFacts) = (Bounds.Zero, false);
-        var distinct = new DistinctCount(_projection.Journal, measure.TotalsMayRecur);
-        foreach (var key in _projection.AccountsOf(measure))
-        {
-            var overlap = measure.Dimensions.Overlaps(key.Facet, asked);
-            if (overlap == Overlap.None || !places.Holds(key.Place))
-            {
-                continue;
-            }
-
-            var sum = _projection.Journal.SumAndCount(
-                key, window.From, window.To, Question.KnownBy);
-            if (measure.IsDistinct)
-            {
-                AddDistinct(measure, key, asked, window, distinct);
-            }
-            else
-            {
-                total += Counted(measure, key, sum.Amount, asked, window);
-            }
-
-            hasFacts |= sum.Count > 0;
-            Explain(measure, key, window, part);
-        }
-
-        if (distinct.MayRecur)
-        {
-            Warn(new("totals-may-recur", Labels.Of(
-                "Các số tổng có thể cùng tính một đối tượng: chỉ biết trong khoảng.",
-                "Totals may have counted the same one: only the ends are known.")));
-        }
-
-        return (total + distinct.Bounds, hasFacts);
-    }
-
-    /// <summary>Keeps the reason when something counted here is not split along the boundaries
-    /// asked for.</summary>
-    private void NoteUnsplit(Measure measure, Facet asked, Window window)
-    {
-        foreach (var key in _projection.AccountsOf(measure))
-        {
-            if (_places.Value.UnsplitAt(key.Place) is { } unsplit
-                && measure.Dimensions.Overlaps(key.Facet, asked) != Overlap.None
-                && _projection.Journal.HasAny(
-                    key, unsplit.Since > window.From ? unsplit.Since : window.From, window.To,
-                    Question.KnownBy))
-            {
-                Warn(new(Boundaries.NotRestatable, unsplit.Why));
-                _notRestatable ??= unsplit.Why;
-            }
-        }
-    }
-
-    private void Explain(Measure measure, AccountKey key, Window window, string part)
-    {
-        if (_explains)
-        {
-            _contributions.AddRange(_projection.Journal
-                .Between(key, window.From, window.To, Question.KnownBy)
-                .Select(posting => new Contribution(part, measure, key, posting)));
-        }
-    }
-
-    private void AddDistinct(
-        Measure measure, AccountKey key, Facet asked, Window window, DistinctCount distinct)
-    {
-        var isWhole = measure.Dimensions.Overlaps(key.Facet, asked) == Overlap.Whole;
-        var holdsSubjects = false;
-        foreach (var posting in _projection.Journal.Between(
-            key, window.From, window.To, Question.KnownBy))
-        {
-            distinct.Add(posting, isWhole);
-            holdsSubjects |= posting.Subject != 0;
-        }
-
-        foreach (var total in distinct.TakeTotals())
-        {
-            distinct.AddTotal(key.Place, Counted(measure, key, total, asked, window));
-        }
-
-        if (!isWhole && holdsSubjects)
-        {
-            WarnOfJoint(measure, key);
-        }
-    }
-
-    private BigInteger Balance(AccountKey key, Window window) =>
-        _projection.Journal.Sum(key, window.From, window.To, Question.KnownBy);
 
     private readonly record struct Window(DateOnly From, DateOnly To);
 }

@@ -37,11 +37,13 @@ public readonly record struct ControlTotal(
 
 /// <summary>The postings of one account in the order of the log: runs in chunks, and after them
 /// those that came one by one.</summary>
-internal sealed class Account
+/// <param name="scansMax">How many questions are answered by adding all postings up, before there
+/// are tables.</param>
+internal sealed class Account(int scansMax = BalanceIndex.ScansMax)
 {
     private readonly List<AccountRun> _runs = [];
     private readonly List<Posting> _tail = [];
-    private readonly BalanceIndex _index = new();
+    private readonly BalanceIndex _index = new(scansMax);
     private readonly Lock _indexing = new();
     private int _inRuns;
     private int _seen;
@@ -79,11 +81,16 @@ internal sealed class Account
 
     /// <summary>What the postings of some days come to, both ends included, as known at a
     /// position.</summary>
-    public WindowSum Sum(int from, int to, long knownBy)
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="knownBy">The position.</param>
+    /// <param name="isOnce">Whether the question is none of those for which tables are made.
+    /// </param>
+    public WindowSum Sum(int from, int to, long knownBy, bool isOnce = false)
     {
         lock (_indexing)
         {
-            return _index.Sum(this, CountUpTo(knownBy), from, to);
+            return _index.Sum(this, CountUpTo(knownBy), from, to, isOnce);
         }
     }
 
@@ -101,17 +108,14 @@ internal sealed class Account
             count += sum.Count;
         }
 
-        for (var i = Math.Max(first - _inRuns, 0); i < end - _inRuns; i++)
-        {
-            if (_tail[i].Day.DayNumber is var day && day >= from && day <= to)
-            {
-                amount += _tail[i].Amount;
-                count++;
-            }
-        }
-
-        return new(amount, count);
+        return new WindowSum(amount, count)
+            + ScanTail(Math.Max(first - _inRuns, 0), end - _inRuns, from, to);
     }
+
+    /// <summary>What the postings that came one by one come to on some days, both ends included,
+    /// as known at a position.</summary>
+    public WindowSum TailSum(int from, int to, long knownBy) =>
+        _tail.Count == 0 ? default : ScanTail(0, TailUpTo(knownBy), from, to);
 
     /// <summary>Copies the days and amounts of some postings.</summary>
     public void CopyTo(int first, Span<int> days, Span<long> amounts)
@@ -184,6 +188,22 @@ internal sealed class Account
         }
     }
 
+    private WindowSum ScanTail(int first, int end, int from, int to)
+    {
+        var (amount, count) = (Int128.Zero, 0);
+        for (var i = first; i < end; i++)
+        {
+            var posting = _tail[i];
+            if (posting.Day.DayNumber >= from && posting.Day.DayNumber <= to)
+            {
+                amount += posting.Amount;
+                count++;
+            }
+        }
+
+        return new(amount, count);
+    }
+
     /// <summary>How many postings there are up to a position.</summary>
     private int CountUpTo(long position)
     {
@@ -203,7 +223,19 @@ internal sealed class Account
 
         return low < _runs.Count
             ? _runs[low].Before + _runs[low].CountUpTo(position)
-            : _inRuns + _tail.FindIndex(posting => posting.Position > position);
+            : _inRuns + TailUpTo(position);
+    }
+
+    private int TailUpTo(long position)
+    {
+        var (low, high) = (0, _tail.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _tail[middle].Position <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>The run that holds a posting.</summary>

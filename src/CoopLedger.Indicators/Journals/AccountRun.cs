@@ -19,11 +19,13 @@ internal sealed class AccountRun(Chunk chunk, ChunkRun run, int before)
 
     public ReadOnlySpan<int> Days => chunk.Days.Slice(run.Start, run.Count);
 
+    /// <summary>The positions, counted from the chunk's first.</summary>
+    public ReadOnlySpan<ushort> Offsets => chunk.Offsets.Slice(run.Start, run.Count);
+
+    /// <summary>Whether each amount is one of 16 bits.</summary>
+    public bool IsNarrow => run.Wide < 0;
+
     private long ChunkFirst => chunk.First;
-
-    private bool IsNarrow => run.Wide < 0;
-
-    private ReadOnlySpan<ushort> Offsets => chunk.Offsets.Slice(run.Start, run.Count);
 
     private ReadOnlySpan<short> Narrow => chunk.Amounts.Slice(run.Start, run.Count);
 

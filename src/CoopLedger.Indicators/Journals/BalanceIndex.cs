@@ -1,183 +1,86 @@
 namespace CoopLedger.Indicators.Journals;
 
-/// <summary>Running sums by day over the first postings of an account, at some lengths of it: so
-/// that a balance on any day, as known at any position, costs one search and the adding of the few
-/// postings between the length and the position.</summary>
+/// <summary>Running sums by day over stretches of an account's postings, so that a balance on any
+/// day, as known at any position, costs a few searches and the adding of a few postings.</summary>
 /// <remarks>
-/// <para>A posting that is added changes none of the tables, whatever its day: a back-dated fact
-/// costs no more than one of today. Only the few after the last table are put in order anew.
-/// </para>
-/// <para>The first questions add the postings up: a process that asks once and ends would make
+/// <para>A stretch has 512 postings, or twice, four times, eight times as many: of n postings the
+/// stretches are those that the binary digits of n / 512 name, the longest first, and fewer than
+/// 512 postings after them are added up.</para>
+/// <para>A posting that is added changes no stretch, whatever its day: a back-dated fact costs no
+/// more than one of today.</para>
+/// <para>The first questions add all postings up: a process that asks once and ends would make
 /// the tables for nothing, and making them costs some fifty times as much as one adding.</para>
-/// <para>Tables are kept at multiples of a step; when there are many, every second one goes and
-/// the step doubles. An account of n postings over d days has at most 32 tables of d rows.</para>
 /// </remarks>
-internal sealed class BalanceIndex
+/// <param name="scansMax">How many questions are answered without tables.</param>
+internal sealed class BalanceIndex(int scansMax)
 {
-    private const int StepMin = 1024;
-    private const int TablesMax = 32;
-    private const int ScansMax = 4;
+    /// <summary>The questions that are added up before an account has tables.</summary>
+    public const int ScansMax = 4;
 
-    private readonly List<Table> _tables = [];
-    private int _step = StepMin;
+    private const int Stretch = 512;
+
+    // By length, the shortest first: every second stretch of that length, from the first. The
+    // others are never asked for: with the one before it each is a stretch of the next length.
+    private readonly List<List<DayTable>> _tables = [];
     private int _scans;
-
-    // The postings after the last table, in one piece, and a table of them alone.
-    private int[] _days = [];
-    private long[] _amounts = [];
-    private Table? _rest;
-    private int _known;
+    private int _stretches;
 
     /// <summary>What the first postings come to on the days of a window.</summary>
-    /// <param name="account">The account.</param>
+    /// <param name="account">The account; always the same.</param>
     /// <param name="count">How many postings count, from the first.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
-    public WindowSum Sum(Account account, int count, int from, int to)
+    /// <param name="isOnce">Whether the question is none of those for which tables are made.
+    /// </param>
+    public WindowSum Sum(Account account, int count, int from, int to, bool isOnce)
     {
-        if (_scans < ScansMax)
+        if (_scans < scansMax)
         {
-            _scans++;
+            _scans += isOnce ? 0 : 1;
             return account.Scan(0, count, from, to);
         }
 
         Extend(account);
-        var tables = Math.Min(count / _step, _tables.Count);
-        var known = tables == 0 ? default : _tables[tables - 1].Sum(from, to);
-        var after = tables * _step;
-        return known + (
-            tables < _tables.Count ? account.Scan(after, count, from, to)
-            : count == account.Count ? Rest(account, after).Sum(from, to)
-            : Scan(account, after, count - after, from, to));
-    }
-
-    /// <summary>The table of all postings after the last of the others.</summary>
-    private Table Rest(Account account, int after)
-    {
-        Flatten(account, after);
-        if (_rest is null)
+        var stretches = count / Stretch;
+        var sum = account.Scan(stretches * Stretch, count, from, to);
+        for (var (length, rest) = (0, stretches); rest > 0; length++, rest >>= 1)
         {
-            var (days, amounts) = ((int[])_days.Clone(), (long[])_amounts.Clone());
-            Array.Sort(days, amounts);
-            _rest = Table.After(null, days, amounts);
-        }
-
-        return _rest;
-    }
-
-    private WindowSum Scan(Account account, int after, int count, int from, int to)
-    {
-        Flatten(account, after);
-        var days = _days.AsSpan(0, count);
-        var amounts = _amounts.AsSpan(0, count);
-        var (sum, among) = (Int128.Zero, 0);
-        for (var i = 0; i < days.Length; i++)
-        {
-            if (days[i] >= from && days[i] <= to)
+            if ((rest & 1) != 0)
             {
-                sum += amounts[i];
-                among++;
+                sum += _tables[length][rest >> 1].Sum(from, to);
             }
         }
 
-        return new(sum, among);
-    }
-
-    private void Flatten(Account account, int after)
-    {
-        if (_known != account.Count || _days.Length != account.Count - after)
-        {
-            _known = account.Count;
-            (_days, _amounts, _rest) =
-                (new int[_known - after], new long[_known - after], null);
-            account.CopyTo(after, _days, _amounts);
-        }
+        return sum;
     }
 
     private void Extend(Account account)
     {
-        while ((_tables.Count + 1) * _step <= account.Count)
+        while (_stretches < account.Count / Stretch)
         {
-            var days = new int[_step];
-            var amounts = new long[_step];
-            account.CopyTo(_tables.Count * _step, days, amounts);
+            var (days, amounts) = (new int[Stretch], new long[Stretch]);
+            account.CopyTo(_stretches * Stretch, days, amounts);
             Array.Sort(days, amounts);
-            _tables.Add(Table.After(_tables.LastOrDefault(), days, amounts));
-            if (_tables.Count == TablesMax)
-            {
-                Thin();
-            }
+            Add(DayTable.Of(days, amounts), _stretches++);
         }
     }
 
-    private void Thin()
+    /// <summary>Adds a stretch of the shortest length: as counting on by one carries digits, it
+    /// ends a stretch of each length up to some.</summary>
+    private void Add(DayTable table, int at)
     {
-        for (var kept = 0; kept < TablesMax / 2; kept++)
+        var length = 0;
+        for (; (at & 1) != 0; length++, at >>= 1)
         {
-            _tables[kept] = _tables[(kept * 2) + 1];
+            table = DayTable.Of(_tables[length][at >> 1], table);
         }
 
-        _tables.RemoveRange(TablesMax / 2, TablesMax / 2);
-        _step *= 2;
-    }
-
-    /// <summary>For each day that has postings, in order, the sum and the number of those up to its
-    /// end.</summary>
-    private sealed class Table(int[] days, Int128[] sums, int[] counts)
-    {
-        /// <summary>The table of an earlier one's postings and some more.</summary>
-        /// <param name="before">The earlier one, if there is any.</param>
-        /// <param name="days">The days of the others, in order.</param>
-        /// <param name="amounts">Their amounts.</param>
-        public static Table After(Table? before, int[] days, long[] amounts)
+        if (length == _tables.Count)
         {
-            var rows = (before?.Length ?? 0) + days.Length;
-            var made = (Days: new List<int>(rows), Sums: new List<Int128>(rows),
-                Counts: new List<int>(rows));
-            var (old, next, sum, count) = (0, 0, Int128.Zero, 0);
-            while (old < before?.Length || next < days.Length)
-            {
-                var day = Math.Min(
-                    old < before?.Length ? before.DayAt(old) : int.MaxValue,
-                    next < days.Length ? days[next] : int.MaxValue);
-                for (; next < days.Length && days[next] == day; next++, count++)
-                {
-                    sum += amounts[next];
-                }
-
-                old += old < before?.Length && before.DayAt(old) == day ? 1 : 0;
-                made.Days.Add(day);
-                made.Sums.Add(sum + (before?.SumAt(old - 1) ?? 0));
-                made.Counts.Add(count + (before?.CountAt(old - 1) ?? 0));
-            }
-
-            return new([.. made.Days], [.. made.Sums], [.. made.Counts]);
+            _tables.Add([]);
         }
 
-        private int Length => days.Length;
-
-        public WindowSum Sum(int from, int to)
-        {
-            if (from > to)
-            {
-                return default;
-            }
-
-            var (before, last) = (LastUpTo(from - 1), LastUpTo(to));
-            return new(SumAt(last) - SumAt(before), CountAt(last) - CountAt(before));
-        }
-
-        private int DayAt(int row) => days[row];
-
-        private Int128 SumAt(int row) => row < 0 ? 0 : sums[row];
-
-        private int CountAt(int row) => row < 0 ? 0 : counts[row];
-
-        private int LastUpTo(int day)
-        {
-            var found = Array.BinarySearch(days, day);
-            return found < 0 ? ~found - 1 : found;
-        }
+        _tables[length].Add(table);
     }
 }
 

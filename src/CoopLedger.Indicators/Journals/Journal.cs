@@ -12,6 +12,12 @@ namespace CoopLedger.Indicators.Journals;
 /// it comes posting by posting.</remarks>
 public sealed class Journal : IPostingSink
 {
+    /// <summary>Fewer accounts are not worth being merged.</summary>
+    private const int MergedMin = 32;
+
+    /// <summary>More postings that came one by one are better asked for by account.</summary>
+    private const int TailsMax = 1 << 18;
+
     private readonly List<Account?> _accounts = [];
     private readonly List<Chunk> _chunks = [];
     private readonly Lock _finding = new();
@@ -22,7 +28,10 @@ public sealed class Journal : IPostingSink
     private readonly List<string> _texts = [""];
     private readonly List<string> _counted = [""];
     private readonly Lock _coding = new();
-    private bool _hasTails;
+    private readonly MergedAccounts _merged;
+    private long _tails;
+
+    public Journal() => _merged = new(_chunks);
 
     /// <summary>The number of postings.</summary>
     public long Postings { get; private set; }
@@ -48,7 +57,7 @@ public sealed class Journal : IPostingSink
         AccountOf(Use(Table.NumberOf(key))).Add(
             posting with { Subject = subject is null ? 0 : SubjectCode(subject) });
         Postings++;
-        _hasTails = true;
+        _tails++;
     }
 
     void IPostingSink.Post(
@@ -65,6 +74,37 @@ public sealed class Journal : IPostingSink
     internal WindowSum SumAndCount(
         AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
         Find(key)?.Sum(from.DayNumber, to.DayNumber, knownBy) ?? default;
+
+    /// <summary>The balance of several accounts over a window, and the number of postings in it.
+    /// </summary>
+    /// <param name="accounts">Their numbers, in the order of their first postings.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="knownBy">The position.</param>
+    internal WindowSum SumAndCount(
+        ReadOnlySpan<int> accounts, DateOnly from, DateOnly to, long knownBy)
+    {
+        var (first, last) = (from.DayNumber, to.DayNumber);
+        var isRare = false;
+        if (accounts.Length >= MergedMin && _tails <= TailsMax
+            && _merged.Asked(accounts, Postings, out isRare) is { } merged)
+        {
+            var known = merged.Sum(first, last, knownBy);
+            return _tails == 0 ? known : known + TailSum(accounts, first, last, knownBy);
+        }
+
+        var sum = default(WindowSum);
+        foreach (var number in accounts)
+        {
+            sum += Find(number).Sum(first, last, knownBy, isOnce: isRare);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The number of an account that has postings.</summary>
+    internal int NumberOf(in AccountKey key) =>
+        Table.TryFind(key, out var number) ? number : throw new UnreachableException();
 
     /// <summary>Whether an account has any posting inside a window.</summary>
     public bool HasAny(AccountKey key, DateOnly from, DateOnly to, long knownBy) =>
@@ -105,13 +145,12 @@ public sealed class Journal : IPostingSink
     }
 
     /// <summary>The numbers of the accounts that have postings.</summary>
-    internal IEnumerable<int> Used => Accounts.Select(key =>
-        Table.TryFind(key, out var number) ? number : throw new UnreachableException());
+    internal IEnumerable<int> Used => Accounts.Select(key => NumberOf(key));
 
     /// <summary>Puts the postings that came one by one into chunks.</summary>
     internal void Seal()
     {
-        if (!_hasTails)
+        if (_tails == 0)
         {
             return;
         }
@@ -123,7 +162,7 @@ public sealed class Journal : IPostingSink
         }
 
         chunks.ForEach(Add);
-        _hasTails = false;
+        _tails = 0;
     }
 
     /// <summary>A fingerprint of every posting: SHA-256 over the accounts in order of their names,
@@ -199,14 +238,27 @@ public sealed class Journal : IPostingSink
         (_isUsed, _used) = (isUsed, used);
     }
 
-    private Account? Find(AccountKey key)
+    private WindowSum TailSum(ReadOnlySpan<int> accounts, int from, int to, long knownBy)
     {
-        if (!Table.TryFind(key, out var number) || number >= _isUsed.Length
-            || !_isUsed[number])
+        var sum = default(WindowSum);
+        lock (_finding)
         {
-            return null;
+            foreach (var number in accounts)
+            {
+                sum += AccountOf(number).TailSum(from, to, knownBy);
+            }
         }
 
+        return sum;
+    }
+
+    private Account? Find(AccountKey key) =>
+        Table.TryFind(key, out var number) && number < _isUsed.Length && _isUsed[number]
+            ? Find(number)
+            : null;
+
+    private Account Find(int number)
+    {
         lock (_finding)
         {
             var account = AccountOf(number);
