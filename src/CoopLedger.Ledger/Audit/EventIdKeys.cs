@@ -4,13 +4,14 @@ namespace CoopLedger.Ledger.Audit;
 
 /// <summary>64 bits of each event id of a part, put in order of their first byte, so that ids that
 /// occur twice are found by sorting little at a time.</summary>
-internal sealed class EventIdKeys
+/// <param name="room">Where they stand until they are put in order.</param>
+internal sealed class EventIdKeys(ulong[] room)
 {
     public const int Buckets = 256;
 
     private readonly int[] _starts = new int[Buckets + 1];
-    private List<ulong> _keys = new(LedgerVerification.PartLength);
     private ulong[] _ordered = [];
+    private int _count;
 
     public static ulong KeyOf(ReadOnlySpan<byte> id)
     {
@@ -22,12 +23,13 @@ internal sealed class EventIdKeys
         }
     }
 
-    public void Add(ReadOnlySpan<byte> id) => _keys.Add(KeyOf(id));
+    public void Add(ReadOnlySpan<byte> id) => room[_count++] = KeyOf(id);
 
     /// <summary>Puts them in order; none are added after.</summary>
     public void Order()
     {
-        foreach (var key in _keys)
+        var keys = room.AsSpan(0, _count);
+        foreach (var key in keys)
         {
             _starts[(int)(key >> 56) + 1]++;
         }
@@ -37,14 +39,12 @@ internal sealed class EventIdKeys
             _starts[i + 1] += _starts[i];
         }
 
-        _ordered = new ulong[_keys.Count];
+        _ordered = new ulong[_count];
         var next = _starts.AsSpan(0, Buckets).ToArray();
-        foreach (var key in _keys)
+        foreach (var key in keys)
         {
             _ordered[next[(int)(key >> 56)]++] = key;
         }
-
-        _keys = [];
     }
 
     /// <summary>The keys that occur more than once in some parts.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
@@ -45,7 +43,7 @@ public static class LedgerVerification
         {
             var (head, broken) = await HeadOf(log, cancellationToken);
             var until = head?.Position ?? (broken!.Position - 1);
-            await foreach (var part in Parts(log, whole, until, cancellationToken))
+            await foreach (var part in Parts(whole, until, cancellationToken))
             {
                 whole.Join(part);
                 progress?.Report(whole.Events);
@@ -56,13 +54,13 @@ public static class LedgerVerification
             }
 
             whole.Add(broken);
-            await (head is null
-                ? whole.Locate(cancellationToken)
-                : whole.Finish(head, demanded, cancellationToken));
-            if (log is ICheckedStorage storage && !whole.IsFaulty)
-            {
-                await storage.CheckStorage(whole.Lookups, cancellationToken);
-            }
+            var indexes = DamageOfIndexes(log, whole, cancellationToken);
+            await Task.WhenAll(
+                indexes,
+                head is null
+                    ? whole.Locate(cancellationToken)
+                    : whole.Finish(head, demanded, cancellationToken));
+            whole.Add(whole.IsFaulty ? null : await indexes); // Indexes are worth it when all is.
         }
         catch (LedgerDamagedException damage)
         {
@@ -90,18 +88,24 @@ public static class LedgerVerification
     /// <summary>The parts in order, each read and checked by itself; one more than there are
     /// cores, so that none waits while parts are joined.</summary>
     private static IAsyncEnumerable<VerifiedPart> Parts(
-        IEventLog log, VerifiedLog whole, long until, CancellationToken cancellationToken)
+        VerifiedLog whole, long until, CancellationToken cancellationToken) =>
+        LogParts.Run(
+            until, PartLength, Environment.ProcessorCount + 1, whole.Read, cancellationToken);
+
+    /// <summary>How the indexes disagree with the events read, where there are any.</summary>
+    private static async Task<LedgerDamagedException?> DamageOfIndexes(
+        IEventLog log, VerifiedLog whole, CancellationToken cancellationToken)
     {
-        var idle = new ConcurrentBag<FactScanner>();
-        return LogParts.Run(
-            until, PartLength, Environment.ProcessorCount + 1,
-            async (after, last, stop) =>
-            {
-                var scanner = idle.TryTake(out var known) ? known : whole.NewScanner();
-                var part = await new VerifiedPart(after, scanner).Read(log, last, stop);
-                idle.Add(scanner);
-                return part;
-            },
-            cancellationToken);
+        try
+        {
+            await (log is ICheckedStorage storage && !whole.IsFaulty
+                ? storage.CheckStorage(whole.Lookups, cancellationToken)
+                : Task.CompletedTask);
+            return null;
+        }
+        catch (LedgerDamagedException damage)
+        {
+            return damage;
+        }
     }
 }
