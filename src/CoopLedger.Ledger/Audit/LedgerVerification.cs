@@ -38,11 +38,11 @@ public static class LedgerVerification
         IEventLog log, IReadOnlyCollection<TreeHead> demanded, IProgress<long>? progress,
         CancellationToken cancellationToken)
     {
-        var whole = new VerifiedLog(log);
+        var (head, broken) = await HeadOf(log, cancellationToken);
+        var until = head?.Position ?? (broken!.Position - 1);
+        var whole = new VerifiedLog(log, until);
         try
         {
-            var (head, broken) = await HeadOf(log, cancellationToken);
-            var until = head?.Position ?? (broken!.Position - 1);
             await foreach (var part in Parts(whole, until, cancellationToken))
             {
                 whole.Join(part);

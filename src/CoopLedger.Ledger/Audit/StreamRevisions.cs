@@ -8,11 +8,16 @@ namespace CoopLedger.Ledger.Audit;
 /// </param>
 internal sealed class StreamRevisions(int expected)
 {
+    private const int NameLengthExpected = 36;
+
     private Standing[] _streams = new Standing[expected];
-    private byte[] _names = new byte[expected * 32];
+    private byte[] _names = new byte[expected * NameLengthExpected];
 
     // The place of a stream, counted from 1, and half of its hash, which spares a look at others.
-    private ulong[] _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)expected * 2)];
+    // At least a quarter of the slots stays empty, so that a search ends soon.
+    private ulong[] _slots =
+        new ulong[BitOperations.RoundUpToPowerOf2((uint)(expected + (expected / 3) + 1))];
+
     private int _used;
 
     public int Count { get; private set; }
@@ -82,9 +87,9 @@ internal sealed class StreamRevisions(int expected)
 
     private ref Standing Add(ReadOnlySpan<byte> name, ulong hash, int slot)
     {
-        if (_used + name.Length > _names.Length)
+        if (_used + name.Length >= _names.Length)
         {
-            Array.Resize(ref _names, Math.Max(_names.Length * 2, _used + name.Length));
+            Array.Resize(ref _names, 2 * (_used + name.Length));
         }
 
         if (Count == _streams.Length)
@@ -97,7 +102,7 @@ internal sealed class StreamRevisions(int expected)
         _streams[place] = new(hash, _used, name.Length);
         _used += name.Length;
         _slots[slot] = Slot(hash, place);
-        if (Count * 2 > _slots.Length)
+        if (Count > _slots.Length / 4 * 3)
         {
             Grow();
         }
@@ -107,7 +112,7 @@ internal sealed class StreamRevisions(int expected)
 
     private void Grow()
     {
-        _slots = new ulong[_slots.Length * 4];
+        _slots = new ulong[_slots.Length * 2];
         var mask = _slots.Length - 1;
         for (var place = 0; place < Count; place++)
         {

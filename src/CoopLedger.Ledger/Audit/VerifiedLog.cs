@@ -11,13 +11,14 @@ namespace CoopLedger.Ledger.Audit;
 internal sealed class VerifiedLog
 {
     private const int StreamsAtOnce = 16;
+    private const int StreamsExpectedMax = 1 << 20;
 
     private readonly IEventLog _log;
     private readonly LogTree _tree = new();
-    private readonly StreamRevisions _streams = new(LedgerVerification.PartLength);
+    private readonly StreamRevisions _streams;
     private readonly Spare<PartTools> _tools;
     private readonly Spare<StreamRevisions> _partStreams =
-        new(() => new(VerifiedPart.StreamsExpected));
+        new(() => new(LedgerVerification.PartLength));
 
     private readonly List<EventIdKeys> _ids = [];
     private readonly List<(long Position, PeriodClosed Closing)> _closings = [];
@@ -26,9 +27,13 @@ internal sealed class VerifiedLog
     private string _hash = "";
     private LedgerDamagedException? _fault;
 
-    public VerifiedLog(IEventLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="until">How many events it is said to have: room is made for their streams, as
+    /// far as can be believed.</param>
+    public VerifiedLog(IEventLog log, long until)
     {
         _log = log;
+        _streams = new((int)Math.Clamp(until / 8 * 5, 4, StreamsExpectedMax));
         _tools = new(() => new(new(_projection.NewPartBuilder(), VerifiedPart.ReadsWhole)));
     }
 

@@ -13,9 +13,6 @@ namespace CoopLedger.Ledger.Audit;
 internal sealed class VerifiedPart(long after, PartTools tools, StreamRevisions streams)
     : ILogVisitor
 {
-    /// <summary>How many streams a part is expected to have.</summary>
-    public const int StreamsExpected = LedgerVerification.PartLength / 2;
-
     private readonly ReversedOriginals _reversals = new();
     private readonly RevisionQueue _revisions = new(streams);
 
