@@ -54,13 +54,16 @@ public static class LedgerVerification
             }
 
             whole.Add(broken);
-            var indexes = DamageOfIndexes(log, whole, cancellationToken);
-            await Task.WhenAll(
-                indexes,
-                head is null
-                    ? whole.Locate(cancellationToken)
-                    : whole.Finish(head, demanded, cancellationToken));
-            whole.Add(whole.IsFaulty ? null : await indexes); // Indexes are worth it when all is.
+            var indexes = CheckIndexes(log, whole, cancellationToken);
+            var rest = head is null
+                ? whole.Locate(cancellationToken)
+                : whole.Finish(head, demanded, cancellationToken);
+            await Task.WhenAll(indexes, rest)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await rest;
+
+            // What is wrong with the log comes before what is wrong with its indexes.
+            await (whole.IsFaulty ? Task.CompletedTask : indexes);
         }
         catch (LedgerDamagedException damage)
         {
@@ -92,20 +95,14 @@ public static class LedgerVerification
         LogParts.Run(
             until, PartLength, Environment.ProcessorCount + 1, whole.Read, cancellationToken);
 
-    /// <summary>How the indexes disagree with the events read, where there are any.</summary>
-    private static async Task<LedgerDamagedException?> DamageOfIndexes(
+    /// <summary>Compares the indexes with the events read, where there are any and nothing is
+    /// wrong so far.</summary>
+    private static async Task CheckIndexes(
         IEventLog log, VerifiedLog whole, CancellationToken cancellationToken)
     {
-        try
+        if (log is ICheckedStorage storage && !whole.IsFaulty)
         {
-            await (log is ICheckedStorage storage && !whole.IsFaulty
-                ? storage.CheckStorage(whole.Lookups, cancellationToken)
-                : Task.CompletedTask);
-            return null;
-        }
-        catch (LedgerDamagedException damage)
-        {
-            return damage;
+            await storage.CheckStorage(whole.Lookups, cancellationToken);
         }
     }
 }
