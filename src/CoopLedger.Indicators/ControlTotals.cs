@@ -9,8 +9,9 @@ namespace CoopLedger.Indicators;
 /// another account or changed on one of them shows.</remarks>
 public sealed class ControlTotals
 {
-    private readonly Dictionary<AccountKey, ControlTotal> _accounts = [];
     private readonly Dictionary<Type, long> _facts = [];
+    private AccountTable _accounts = new();
+    private ControlTotal[] _totals = [];
 
     /// <summary>Those of nothing.</summary>
     public ControlTotals()
@@ -21,27 +22,59 @@ public sealed class ControlTotals
         IEnumerable<KeyValuePair<AccountKey, ControlTotal>> accounts,
         IEnumerable<KeyValuePair<Type, long>> facts)
     {
-        Array.ForEach([.. accounts], pair => _accounts.Add(pair.Key, pair.Value));
+        foreach (var (key, total) in accounts)
+        {
+            TotalOf(_accounts.NumberOf(key)) += total;
+        }
+
         Array.ForEach([.. facts], pair => _facts.Add(pair.Key, pair.Value));
     }
 
-    /// <summary>Adds those of another part of the log.</summary>
-    public void Add(ControlTotals part)
+    /// <summary>Adds up another part of the log.</summary>
+    /// <param name="part">Of the same projection as those before it: it numbers its accounts as
+    /// they do.</param>
+    /// <exception cref="InvalidOperationException">It is of another.</exception>
+    public void Add(ProjectionPart part)
     {
-        foreach (var (key, total) in part._accounts)
+        if (_totals.Length > 0 && _accounts != part.Accounts)
         {
-            _accounts[key] = _accounts.GetValueOrDefault(key) + total;
+            throw new InvalidOperationException("Its accounts are numbered in another way.");
         }
 
-        foreach (var (state, count) in part._facts)
+        _accounts = part.Accounts;
+        foreach (var run in part.Chunk.Runs.All)
         {
-            _facts[state] = _facts.GetValueOrDefault(state) + count;
+            TotalOf(run.Account) += new AccountRun(part.Chunk, run, 0).ControlTotal();
+        }
+
+        foreach (var (state, kept) in part.Kept)
+        {
+            _facts[state] = _facts.GetValueOrDefault(state) + kept.Offsets.Length;
         }
     }
 
     /// <summary>Whether they are the same.</summary>
     public bool Agree(ControlTotals other) =>
-        _accounts.Count == other._accounts.Count && _facts.Count == other._facts.Count
-        && _accounts.All(pair => other._accounts.GetValueOrDefault(pair.Key) == pair.Value)
+        Used.Count() == other.Used.Count() && _facts.Count == other._facts.Count
+        && Used.All(number => other.Find(_accounts[number]) == _totals[number])
         && _facts.All(pair => other._facts.GetValueOrDefault(pair.Key) == pair.Value);
+
+    /// <summary>The numbers of the accounts that have postings.</summary>
+    private IEnumerable<int> Used =>
+        Enumerable.Range(0, _totals.Length).Where(number => _totals[number].Postings > 0);
+
+    private ControlTotal Find(AccountKey key) =>
+        _accounts.TryFind(key, out var number) && number < _totals.Length
+            ? _totals[number]
+            : default;
+
+    private ref ControlTotal TotalOf(int number)
+    {
+        if (number >= _totals.Length)
+        {
+            Array.Resize(ref _totals, Math.Max(number + 1, _accounts.Count) * 2);
+        }
+
+        return ref _totals[number];
+    }
 }

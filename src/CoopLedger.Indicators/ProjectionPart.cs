@@ -37,12 +37,6 @@ public sealed class ProjectionPart
     internal IReadOnlyList<(Type State, KeptPart Kept)> Kept { get; }
 
     internal NotedFacts Noted { get; }
-
-    /// <summary>What the part comes to.</summary>
-    public ControlTotals ControlTotals() => new(
-        Chunk.Runs.Values.Select(run => KeyValuePair.Create(
-            _accounts[run.Account], new AccountRun(Chunk, run, 0).ControlTotal())),
-        Kept.Select(kept => KeyValuePair.Create(kept.State, (long)kept.Kept.Offsets.Length)));
 }
 
 /// <summary>Builds parts of a projection, one after another, from events in any order within a

@@ -66,6 +66,30 @@ internal sealed class AccountRun(Chunk chunk, ChunkRun run, int before)
         }
     }
 
+    public void CopyPositions(int first, Span<long> positions)
+    {
+        var offsets = Offsets.Slice(first, positions.Length);
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            positions[i] = chunk.First + offsets[i];
+        }
+    }
+
+    public void CopyAmounts(int first, Span<long> amounts)
+    {
+        if (run.Wide >= 0)
+        {
+            Wide.Slice(first, amounts.Length).CopyTo(amounts);
+            return;
+        }
+
+        var narrow = Narrow.Slice(first, amounts.Length);
+        for (var i = 0; i < narrow.Length; i++)
+        {
+            amounts[i] = narrow[i];
+        }
+    }
+
     public int CountUpTo(long position)
     {
         var (low, high) = (0, Count);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace CoopLedger.Indicators.Journals;
@@ -15,25 +17,34 @@ internal sealed class HashedColumns(IncrementalHash hash) : IDisposable
 
     public void Days(in AccountRun run)
     {
-        foreach (var day in run.Days)
+        for (var done = 0; done < run.Count;)
         {
-            Day(day);
+            var days = Next<int>(run.Count - done);
+            run.Days.Slice(done, days.Length).CopyTo(days);
+            InOrder(days);
+            done += days.Length;
         }
     }
 
     public void Positions(in AccountRun run)
     {
-        for (var i = 0; i < run.Count; i++)
+        for (var done = 0; done < run.Count;)
         {
-            Long(run.PositionAt(i));
+            var positions = Next<long>(run.Count - done);
+            run.CopyPositions(done, positions);
+            InOrder(positions);
+            done += positions.Length;
         }
     }
 
     public void Amounts(in AccountRun run)
     {
-        for (var i = 0; i < run.Count; i++)
+        for (var done = 0; done < run.Count;)
         {
-            Long(run.AmountAt(i));
+            var amounts = Next<long>(run.Count - done);
+            run.CopyAmounts(done, amounts);
+            InOrder(amounts);
+            done += amounts.Length;
         }
     }
 
@@ -81,6 +92,33 @@ internal sealed class HashedColumns(IncrementalHash hash) : IDisposable
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    /// <summary>Room for some numbers, which count as appended.</summary>
+    /// <param name="most">How many there are; it may be room for fewer.</param>
+    private Span<T> Next<T>(int most)
+        where T : unmanaged
+    {
+        var bytes = Math.Min(most, BufferLength / Unsafe.SizeOf<T>()) * Unsafe.SizeOf<T>();
+        var numbers = MemoryMarshal.Cast<byte, T>(Room(bytes)[..bytes]);
+        _used += bytes;
+        return numbers;
+    }
+
+    private static void InOrder(Span<int> numbers)
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(numbers, numbers);
+        }
+    }
+
+    private static void InOrder(Span<long> numbers)
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(numbers, numbers);
+        }
+    }
 
     private Span<byte> Room(int length)
     {

@@ -1,16 +1,21 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace CoopLedger.Ledger.Audit;
 
-/// <summary>64 bits of each event id of a part, put in order of their first byte, so that ids that
+/// <summary>64 bits of each event id of a part, put in order of their first bits, so that ids that
 /// occur twice are found by sorting little at a time.</summary>
-internal sealed class EventIdKeys
+/// <param name="room">Where they stand until they are put in order.</param>
+internal sealed class EventIdKeys(ulong[] room)
 {
-    public const int Buckets = 256;
+    private const int BucketBits = 14;
+    private const int Buckets = 1 << BucketBits;
+    private const int BucketsAtOnce = 64;
 
     private readonly int[] _starts = new int[Buckets + 1];
-    private List<ulong> _keys = new(LedgerVerification.PartLength);
     private ulong[] _ordered = [];
+    private int _count;
 
     public static ulong KeyOf(ReadOnlySpan<byte> id)
     {
@@ -22,14 +27,15 @@ internal sealed class EventIdKeys
         }
     }
 
-    public void Add(ReadOnlySpan<byte> id) => _keys.Add(KeyOf(id));
+    public void Add(ReadOnlySpan<byte> id) => room[_count++] = KeyOf(id);
 
     /// <summary>Puts them in order; none are added after.</summary>
     public void Order()
     {
-        foreach (var key in _keys)
+        var keys = room.AsSpan(0, _count);
+        foreach (var key in keys)
         {
-            _starts[(int)(key >> 56) + 1]++;
+            _starts[BucketOf(key) + 1]++;
         }
 
         for (var i = 0; i < Buckets; i++)
@@ -37,44 +43,48 @@ internal sealed class EventIdKeys
             _starts[i + 1] += _starts[i];
         }
 
-        _ordered = new ulong[_keys.Count];
+        _ordered = new ulong[_count];
         var next = _starts.AsSpan(0, Buckets).ToArray();
-        foreach (var key in _keys)
+        foreach (var key in keys)
         {
-            _ordered[next[(int)(key >> 56)]++] = key;
+            _ordered[next[BucketOf(key)]++] = key;
         }
-
-        _keys = [];
     }
 
     /// <summary>The keys that occur more than once in some parts.</summary>
     public static IReadOnlyCollection<ulong> Repeated(IReadOnlyList<EventIdKeys> parts)
     {
-        var repeated = new HashSet<ulong>();
-        Parallel.For(0, Buckets, bucket =>
+        var repeated = new ConcurrentBag<ulong>();
+        Parallel.For(0, Buckets / BucketsAtOnce, batch =>
         {
-            var keys = new ulong[parts.Sum(part => part.Of(bucket).Length)];
-            var at = 0;
-            foreach (var part in parts)
+            var keys = new List<ulong>();
+            for (var i = 0; i < BucketsAtOnce; i++)
             {
-                part.Of(bucket).CopyTo(keys.AsSpan(at));
-                at += part.Of(bucket).Length;
-            }
-
-            Array.Sort(keys);
-            for (var i = 1; i < keys.Length; i++)
-            {
-                if (keys[i] == keys[i - 1])
+                keys.Clear();
+                foreach (var part in parts)
                 {
-                    lock (repeated)
-                    {
-                        repeated.Add(keys[i]);
-                    }
+                    keys.AddRange(part.Of((batch * BucketsAtOnce) + i));
                 }
+
+                Add(CollectionsMarshal.AsSpan(keys), repeated);
             }
         });
-        return repeated;
+        return repeated.ToHashSet();
     }
+
+    private static void Add(Span<ulong> keys, ConcurrentBag<ulong> repeated)
+    {
+        keys.Sort();
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] == keys[i - 1])
+            {
+                repeated.Add(keys[i]);
+            }
+        }
+    }
+
+    private static int BucketOf(ulong key) => (int)(key >> (64 - BucketBits));
 
     private ReadOnlySpan<ulong> Of(int bucket) =>
         _ordered.AsSpan(_starts[bucket].._starts[bucket + 1]);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
@@ -40,12 +38,12 @@ public static class LedgerVerification
         IEventLog log, IReadOnlyCollection<TreeHead> demanded, IProgress<long>? progress,
         CancellationToken cancellationToken)
     {
-        var whole = new VerifiedLog(log);
+        var (head, broken) = await HeadOf(log, cancellationToken);
+        var until = head?.Position ?? (broken!.Position - 1);
+        var whole = new VerifiedLog(log, until);
         try
         {
-            var (head, broken) = await HeadOf(log, cancellationToken);
-            var until = head?.Position ?? (broken!.Position - 1);
-            await foreach (var part in Parts(log, whole, until, cancellationToken))
+            await foreach (var part in Parts(whole, until, cancellationToken))
             {
                 whole.Join(part);
                 progress?.Report(whole.Events);
@@ -56,13 +54,16 @@ public static class LedgerVerification
             }
 
             whole.Add(broken);
-            await (head is null
+            var indexes = CheckIndexes(log, whole, cancellationToken);
+            var rest = head is null
                 ? whole.Locate(cancellationToken)
-                : whole.Finish(head, demanded, cancellationToken));
-            if (log is ICheckedStorage storage && !whole.IsFaulty)
-            {
-                await storage.CheckStorage(whole.Lookups, cancellationToken);
-            }
+                : whole.Finish(head, demanded, cancellationToken);
+            await Task.WhenAll(indexes, rest)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await rest;
+
+            // What is wrong with the log comes before what is wrong with its indexes.
+            await (whole.IsFaulty ? Task.CompletedTask : indexes);
         }
         catch (LedgerDamagedException damage)
         {
@@ -90,18 +91,18 @@ public static class LedgerVerification
     /// <summary>The parts in order, each read and checked by itself; one more than there are
     /// cores, so that none waits while parts are joined.</summary>
     private static IAsyncEnumerable<VerifiedPart> Parts(
-        IEventLog log, VerifiedLog whole, long until, CancellationToken cancellationToken)
+        VerifiedLog whole, long until, CancellationToken cancellationToken) =>
+        LogParts.Run(
+            until, PartLength, Environment.ProcessorCount + 1, whole.Read, cancellationToken);
+
+    /// <summary>Compares the indexes with the events read, where there are any and nothing is
+    /// wrong so far.</summary>
+    private static async Task CheckIndexes(
+        IEventLog log, VerifiedLog whole, CancellationToken cancellationToken)
     {
-        var idle = new ConcurrentBag<FactScanner>();
-        return LogParts.Run(
-            until, PartLength, Environment.ProcessorCount + 1,
-            async (after, last, stop) =>
-            {
-                var scanner = idle.TryTake(out var known) ? known : whole.NewScanner();
-                var part = await new VerifiedPart(after, scanner).Read(log, last, stop);
-                idle.Add(scanner);
-                return part;
-            },
-            cancellationToken);
+        if (log is ICheckedStorage storage && !whole.IsFaulty)
+        {
+            await storage.CheckStorage(whole.Lookups, cancellationToken);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Unicode;
+using System.Buffers;
 using CoopLedger.Ledger.Store;
 using Newtonsoft.Json;
 
@@ -8,6 +8,13 @@ namespace CoopLedger.Ledger.Audit;
 /// without evidence writes.</summary>
 internal static class MetadataReading
 {
+    /// <summary>What stands for itself in a text of JSON, of ASCII.</summary>
+    private static readonly SearchValues<byte> Letters = SearchValues.Create(
+    [
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (byte)letter)
+            .Where(letter => letter is not ((byte)'"' or (byte)'\\')),
+    ]);
+
     /// <exception cref="LedgerDamagedException">They cannot.</exception>
     public static void Demand(long position, ReadOnlySpan<byte> metadata)
     {
@@ -45,9 +52,8 @@ internal static class MetadataReading
 
     private static bool Word(ref ReadOnlySpan<byte> rest)
     {
-        var end = rest.IndexOfAny((byte)'"', (byte)'\\');
-        if (end < 0 || rest[..end].ContainsAnyInRange((byte)0, (byte)0x1F)
-            || !Utf8.IsValid(rest[..end]))
+        var end = rest.IndexOfAnyExcept(Letters);
+        if (end < 0 || rest[end] != (byte)'"')
         {
             return false;
         }

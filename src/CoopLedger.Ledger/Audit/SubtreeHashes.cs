@@ -4,7 +4,9 @@ namespace CoopLedger.Ledger.Audit;
 
 /// <summary>The hashes of whole subtrees inside one aligned part of the log, from 16 leaves up:
 /// 4 bytes an event.</summary>
-internal sealed class SubtreeHashes
+/// <param name="hashes">Makes the hashes.</param>
+/// <param name="batch">Where leaves wait for others.</param>
+internal sealed class SubtreeHashes(MerkleHashes hashes, LeafBatch batch)
 {
     /// <summary>Subtrees of fewer leaves are not kept: their leaves are read again.</summary>
     public const int KeptFrom = 4;
@@ -15,13 +17,13 @@ internal sealed class SubtreeHashes
     private const int TileLevel = 8;
     private const int TileLength = 1 << TileLevel;
 
-    private readonly MerkleHashes _hashes = new();
     private readonly Digest[] _tile = new Digest[TileLength];
     private readonly Digest[] _open = new Digest[PartLevel + 1];
     private readonly List<Digest>[] _kept =
-        [.. Enumerable.Range(KeptFrom, PartLevel - KeptFrom + 1).Select(_ => new List<Digest>())];
-
-    private readonly LeafBatch _batch = new();
+    [
+        .. Enumerable.Range(KeptFrom, PartLevel - KeptFrom + 1)
+            .Select(level => new List<Digest>(1 << (PartLevel - level))),
+    ];
 
     /// <summary>The number of leaves.</summary>
     public int Count { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class SubtreeHashes
     /// <summary>Adds a leaf, given its bytes.</summary>
     public void Add(ReadOnlySpan<byte> leaf)
     {
-        _batch.Add(leaf);
+        batch.Add(leaf);
         Count++;
         if (Count % MerkleHashes.LeavesAtOnce == 0)
         {
@@ -58,9 +60,9 @@ internal sealed class SubtreeHashes
 
     private void Flush()
     {
-        var count = _batch.Count;
+        var count = batch.Count;
         var start = (Count - count) % TileLength;
-        _batch.Hash(_hashes, _tile.AsSpan(start, count));
+        batch.Hash(hashes, _tile.AsSpan(start, count));
         if (count > 0 && Count % TileLength == 0)
         {
             Carry(Fold(TileLength));
@@ -75,7 +77,7 @@ internal sealed class SubtreeHashes
         for (var level = 1; level <= TileLevel; level++)
         {
             leaves /= 2;
-            _hashes.Nodes(nodes[..(2 * leaves)], nodes);
+            hashes.Nodes(nodes[..(2 * leaves)], nodes);
             if (level >= KeptFrom)
             {
                 _kept[level - KeptFrom].AddRange(nodes[..leaves]);

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 using CoopLedger.Proof.Trees;
 
@@ -9,10 +8,18 @@ namespace CoopLedger.Ledger.Audit;
 
 /// <summary>The parts of a log that have been checked, joined in order and checked against one
 /// another.</summary>
-internal sealed class VerifiedLog(IEventLog log)
+internal sealed class VerifiedLog
 {
+    private const int StreamsAtOnce = 16;
+    private const int StreamsExpectedMax = 1 << 20;
+
+    private readonly IEventLog _log;
     private readonly LogTree _tree = new();
-    private readonly StreamRevisions _streams = new(LedgerVerification.PartLength);
+    private readonly StreamRevisions _streams;
+    private readonly Spare<PartTools> _tools;
+    private readonly Spare<StreamRevisions> _partStreams =
+        new(() => new(LedgerVerification.PartLength));
+
     private readonly List<EventIdKeys> _ids = [];
     private readonly List<(long Position, PeriodClosed Closing)> _closings = [];
     private readonly Projection _projection = new();
@@ -20,14 +27,20 @@ internal sealed class VerifiedLog(IEventLog log)
     private string _hash = "";
     private LedgerDamagedException? _fault;
 
+    /// <param name="log">The log.</param>
+    /// <param name="until">How many events it is said to have: room is made for their streams, as
+    /// far as can be believed.</param>
+    public VerifiedLog(IEventLog log, long until)
+    {
+        _log = log;
+        _streams = new((int)Math.Clamp(until / 8 * 5, 4, StreamsExpectedMax));
+        _tools = new(() => new(new(_projection.NewPartBuilder(), VerifiedPart.ReadsWhole)));
+    }
+
     /// <summary>The events read so far.</summary>
     public long Events => _tree.Size;
 
     public bool IsFaulty => _fault is not null;
-
-    /// <summary>A scanner for parts of this log.</summary>
-    public FactScanner NewScanner() =>
-        new(_projection.NewPartBuilder(), VerifiedPart.ReadsWhole);
 
     /// <summary>What the events read are found by.</summary>
     public LookupSums Lookups { get; } = new();
@@ -36,17 +49,34 @@ internal sealed class VerifiedLog(IEventLog log)
     public void Add(LedgerDamagedException? fault) =>
         _fault = _fault is null || fault?.Position < _fault.Position ? fault ?? _fault : _fault;
 
+    /// <summary>Reads a part and checks it by itself. Safe for several parts at a time, while
+    /// others are joined.</summary>
+    /// <param name="after">The position before its first.</param>
+    /// <param name="until">Its last.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    public async Task<VerifiedPart> Read(
+        long after, long until, CancellationToken cancellationToken)
+    {
+        var tools = _tools.Take();
+        var part = await new VerifiedPart(after, tools, _partStreams.Take())
+            .Read(_log, until, cancellationToken);
+        _tools.Return(tools);
+        return part;
+    }
+
     public void Join(VerifiedPart part)
     {
         Add(part.Fault);
         Follow(part.Streams);
+        part.Streams.Clear();
+        _partStreams.Return(part.Streams);
         _tree.Add(part.Hashes);
         _ids.Add(part.Ids);
         Lookups.Add(part.Lookups);
         _closings.AddRange(part.Closings);
         if (part.Projection is { } posted && !IsFaulty)
         {
-            _posted.Add(posted.ControlTotals());
+            _posted.Add(posted);
             _projection.Join(posted);
         }
     }
@@ -102,7 +132,7 @@ internal sealed class VerifiedLog(IEventLog log)
     {
         try
         {
-            await (log is ICheckedStorage storage
+            await (_log is ICheckedStorage storage
                 ? storage.CheckEvents(cancellationToken)
                 : Task.CompletedTask);
         }
@@ -114,7 +144,23 @@ internal sealed class VerifiedLog(IEventLog log)
 
     private void Follow(StreamRevisions part)
     {
-        foreach (ref readonly var stream in part.All)
+        Span<ulong> hashes = stackalloc ulong[StreamsAtOnce];
+        for (var done = 0; done < part.Count; done += hashes.Length)
+        {
+            var now = part.All[done..Math.Min(done + hashes.Length, part.Count)];
+            for (var i = 0; i < now.Length; i++)
+            {
+                hashes[i] = now[i].Hash;
+            }
+
+            _streams.Approach(hashes[..now.Length]);
+            Follow(part, now);
+        }
+    }
+
+    private void Follow(StreamRevisions part, ReadOnlySpan<StreamRevisions.Standing> streams)
+    {
+        foreach (ref readonly var stream in streams)
         {
             ref var before = ref _streams.Find(part.NameOf(stream), stream.Hash);
             if (stream.First != before.Last + 1)
@@ -133,7 +179,7 @@ internal sealed class VerifiedLog(IEventLog log)
         if (keys.Count > 0)
         {
             var repeated = new RepeatedIds(keys);
-            await log.Scan(0, Events, repeated, cancellationToken);
+            await _log.Scan(0, Events, repeated, cancellationToken);
             Add(repeated.First == 0
                 ? null
                 : new(repeated.First, "its event id occurs twice"));
@@ -161,7 +207,7 @@ internal sealed class VerifiedLog(IEventLog log)
         if (first < size && size < Events)
         {
             var leaves = new Leaves();
-            await log.Scan(first, size, leaves, cancellationToken);
+            await _log.Scan(first, size, leaves, cancellationToken);
             _tree.Know(first, CollectionsMarshal.AsSpan(leaves.Hashes));
         }
 

@@ -1,7 +1,6 @@
 using CoopLedger.Domain.Corrections;
 using CoopLedger.Domain.Periods;
 using CoopLedger.Indicators;
-using CoopLedger.Ledger.Json.Decoding;
 using CoopLedger.Ledger.Store;
 
 namespace CoopLedger.Ledger.Audit;
@@ -9,23 +8,24 @@ namespace CoopLedger.Ledger.Audit;
 /// <summary>A part of the log, checked by itself; what it takes to check it against the parts
 /// before it is kept.</summary>
 /// <param name="after">The position before its first.</param>
-/// <param name="scanner">Applies its events.</param>
-internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisitor
+/// <param name="tools">What it is checked with; free when it has been read.</param>
+/// <param name="streams">None yet; free when it has been joined.</param>
+internal sealed class VerifiedPart(long after, PartTools tools, StreamRevisions streams)
+    : ILogVisitor
 {
-    private const int StreamsExpected = LedgerVerification.PartLength / 2;
-
     private readonly ReversedOriginals _reversals = new();
+    private readonly RevisionQueue _revisions = new(streams);
 
     public bool ComparesCopies => true;
 
     /// <summary>What it adds to the projection; nothing when it has a fault.</summary>
     public ProjectionPart? Projection { get; private set; }
 
-    public StreamRevisions Streams { get; } = new(StreamsExpected);
+    public StreamRevisions Streams => streams;
 
-    public SubtreeHashes Hashes { get; } = new();
+    public SubtreeHashes Hashes { get; } = new(tools.Hashes, tools.Leaves);
 
-    public EventIdKeys Ids { get; } = new();
+    public EventIdKeys Ids { get; } = new(tools.Keys);
 
     public LookupSums Lookups { get; } = new();
 
@@ -42,11 +42,20 @@ internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisito
     public async Task<VerifiedPart> Read(
         IEventLog log, long until, CancellationToken cancellationToken)
     {
-        scanner.Builder.Begin(after + 1);
+        tools.Scanner.Builder.Begin(after + 1);
         try
         {
             await log.Scan(after, until, this, cancellationToken);
-            Projection = scanner.Builder.End(until);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Fault = damage;
+        }
+
+        try
+        {
+            _revisions.Settle(); // Those that waited came before that fault, or have it.
+            Projection = Fault is null ? tools.Scanner.Builder.End(until) : null;
         }
         catch (LedgerDamagedException damage)
         {
@@ -72,9 +81,10 @@ internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisito
     {
         var position = stored.Position;
         Demand(position == Last + 1, position, "a position is missing before it");
-        Follow(stored);
+        var (name, revision) = (LookupSums.HashOf(stored.Stream), stored.Revision);
+        _revisions.Add(stored.Stream, name, revision, position);
         MetadataReading.Demand(position, stored.Metadata);
-        switch (scanner.Apply(position, stored.Name, stored.Data))
+        switch (tools.Scanner.Apply(position, stored.Name, stored.Data))
         {
             case FactReversed reversal:
                 _reversals.Add(stored, reversal);
@@ -88,7 +98,7 @@ internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisito
         }
 
         Ids.Add(stored.IdBytes);
-        Lookups.Add(stored.IdBytes, stored.Stream, stored.Revision, position);
+        Lookups.Add(stored.IdBytes, name, revision, position);
         Hashes.Add(stored.Bytes);
     }
 
@@ -106,23 +116,5 @@ internal sealed class VerifiedPart(long after, FactScanner scanner) : ILogVisito
         {
             throw new LedgerDamagedException(position, fault);
         }
-    }
-
-    // Its revision has to follow that of the stream's event before it, if that is in this part.
-    private void Follow(scoped in EnvelopeView stored)
-    {
-        var revision = stored.Revision;
-        ref var stream = ref Streams.Find(stored.Stream);
-        if (stream.FirstPosition == 0)
-        {
-            (stream.First, stream.FirstPosition) = (revision, stored.Position);
-        }
-        else if (revision != stream.Last + 1)
-        {
-            throw new LedgerDamagedException(
-                stored.Position, $"its revision should be {stream.Last + 1}");
-        }
-
-        stream.Last = revision;
     }
 }

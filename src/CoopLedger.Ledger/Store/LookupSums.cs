@@ -23,7 +23,11 @@ public sealed class LookupSums
     public ulong Streams { get; private set; }
 
     public void Add(
-        ReadOnlySpan<byte> id, ReadOnlySpan<byte> stream, long revision, long position)
+        ReadOnlySpan<byte> id, ReadOnlySpan<byte> stream, long revision, long position) =>
+        Add(id, HashOf(stream), revision, position);
+
+    /// <summary>The same, given the hash of the stream's name.</summary>
+    public void Add(ReadOnlySpan<byte> id, ulong stream, long revision, long position)
     {
         unchecked
         {
@@ -45,29 +49,45 @@ public sealed class LookupSums
 
     /// <summary>What one event adds to <see cref="Ids"/>.</summary>
     public static ulong OfId(ReadOnlySpan<byte> id, long position) =>
-        Mixed(Hash(id), unchecked((ulong)position));
+        Mixed(HashOf(id), unchecked((ulong)position));
 
     /// <summary>What one event adds to <see cref="Streams"/>.</summary>
     public static ulong OfStream(ReadOnlySpan<byte> stream, long revision, long position) =>
-        Mixed(
-            Mixed(Hash(stream), unchecked((ulong)revision)), unchecked((ulong)position));
+        OfStream(HashOf(stream), revision, position);
 
-    private static ulong Hash(ReadOnlySpan<byte> bytes)
+    /// <summary>A hash of an id or of a stream's name: the same for the same, in one version of
+    /// the program.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> bytes)
     {
         var hash = First ^ (ulong)bytes.Length;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        var rest = bytes;
+        for (; rest.Length > sizeof(ulong); rest = rest[sizeof(ulong)..])
         {
-            hash = Mixed(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            hash = Mixed(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
         }
 
-        var rest = 0UL;
-        foreach (var last in bytes)
-        {
-            rest = (rest << 8) | last;
-        }
-
-        return Mixed(hash, rest);
+        return Mixed(hash, Last(bytes));
     }
+
+    // The last eight bytes, some of which may have been taken in before.
+    private static ulong Last(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]);
+        }
+
+        var last = 0UL;
+        foreach (var next in bytes)
+        {
+            last = (last << 8) | next;
+        }
+
+        return last;
+    }
+
+    private static ulong OfStream(ulong stream, long revision, long position) =>
+        Mixed(Mixed(stream, unchecked((ulong)revision)), unchecked((ulong)position));
 
     // The two halves of a product of 128 bits: each bit of either factor reaches all of it.
     private static ulong Mixed(ulong hash, ulong next)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -38,7 +39,11 @@ internal static class Sha256Lanes
         0xc67178f2,
     ];
 
-    public static bool IsSupported => Avx512F.IsSupported;
+    // The bytes of each word, last to first.
+    private static readonly Vector512<byte> BigEndian = Vector512.Create(
+        Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
+
+    public static bool IsSupported => Avx512BW.IsSupported;
 
     /// <summary>How many blocks a message takes with its padding.</summary>
     public static int BlocksOf(int length) => (length + PaddingMin + BlockLength - 1) / BlockLength;
@@ -86,20 +91,53 @@ internal static class Sha256Lanes
         Store(MemoryMarshal.Cast<Vector512<uint>, uint>(state), digests);
     }
 
-    // Word t of all lanes into register t.
+    // Word t of all lanes into register t: each lane's block in a register, turned about by pairs
+    // of words, then by pairs of pairs, then by fours.
     private static void Load(
         ReadOnlySpan<byte> messages, int stride, Span<Vector512<uint>> words)
     {
-        var lanes = MemoryMarshal.Cast<Vector512<uint>, uint>(words);
+        Span<Vector512<uint>> rows = stackalloc Vector512<uint>[Lanes];
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var block = MemoryMarshal.Cast<byte, uint>(
-                messages.Slice(lane * stride, BlockLength));
-            for (var word = 0; word < Words; word++)
-            {
-                lanes[(word * Lanes) + lane] = BinaryPrimitives.ReverseEndianness(block[word]);
-            }
+            var block = Vector512.Create(messages.Slice(lane * stride, BlockLength));
+            rows[lane] = Avx512BW.Shuffle(block, BigEndian).AsUInt32();
         }
+
+        for (var lane = 0; lane < Lanes; lane += 4)
+        {
+            var four = rows.Slice(lane, 4);
+            var (a, b) = (
+                Avx512F.UnpackLow(four[0], four[1]).AsUInt64(),
+                Avx512F.UnpackLow(four[2], four[3]).AsUInt64());
+            var (c, d) = (
+                Avx512F.UnpackHigh(four[0], four[1]).AsUInt64(),
+                Avx512F.UnpackHigh(four[2], four[3]).AsUInt64());
+            four[0] = Avx512F.UnpackLow(a, b).AsUInt32();
+            four[1] = Avx512F.UnpackHigh(a, b).AsUInt32();
+            four[2] = Avx512F.UnpackLow(c, d).AsUInt32();
+            four[3] = Avx512F.UnpackHigh(c, d).AsUInt32();
+        }
+
+        for (var word = 0; word < 4; word++)
+        {
+            Gather(rows[word..], words[word..]);
+        }
+    }
+
+    // A quarter of a register at a time: words t, t + 4, t + 8, t + 12, each of four lanes.
+    private static void Gather(
+        ReadOnlySpan<Vector512<uint>> rows, Span<Vector512<uint>> words)
+    {
+        var (a, b) = (
+            Avx512F.Shuffle4x128(rows[0], rows[4], 0x44),
+            Avx512F.Shuffle4x128(rows[8], rows[12], 0x44));
+        var (c, d) = (
+            Avx512F.Shuffle4x128(rows[0], rows[4], 0xEE),
+            Avx512F.Shuffle4x128(rows[8], rows[12], 0xEE));
+        words[0] = Avx512F.Shuffle4x128(a, b, 0x88);
+        words[4] = Avx512F.Shuffle4x128(a, b, 0xDD);
+        words[8] = Avx512F.Shuffle4x128(c, d, 0x88);
+        words[12] = Avx512F.Shuffle4x128(c, d, 0xDD);
     }
 
     private static void Store(ReadOnlySpan<uint> state, Span<Digest> digests)
@@ -115,37 +153,55 @@ internal static class Sha256Lanes
     private static ulong Pair(ReadOnlySpan<uint> state, int word, int lane) =>
         ((ulong)state[(word * Lanes) + lane] << 32) | state[((word + 1) * Lanes) + lane];
 
+    // Eight rounds at a time: after eight, each of a to h is again where it was.
     private static void Compress(
         Span<Vector512<uint>> state, Span<Vector512<uint>> words, Vector512<uint> isOpen)
     {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round += 8)
         {
             if (round >= Words)
             {
-                words[round & 15] += Schedule(words, round);
+                Schedule(words, round);
             }
 
-            var first = h + Sum1(e) + Avx512F.TernaryLogic(e, f, g, 0xCA)
-                + Vector512.Create(Constants[round]) + words[round & 15];
-            var second = Sum0(a) + Avx512F.TernaryLogic(a, b, c, 0xE8);
-            (h, g, f, e) = (g, f, e, d + first);
-            (d, c, b, a) = (c, b, a, first + second);
+            var k = Constants.AsSpan(round, 8);
+            var w = words.Slice(round & 8, 8);
+            (d, h) = Round(a, b, c, d, e, f, g, h + Vector512.Create(k[0]) + w[0]);
+            (c, g) = Round(h, a, b, c, d, e, f, g + Vector512.Create(k[1]) + w[1]);
+            (b, f) = Round(g, h, a, b, c, d, e, f + Vector512.Create(k[2]) + w[2]);
+            (a, e) = Round(f, g, h, a, b, c, d, e + Vector512.Create(k[3]) + w[3]);
+            (h, d) = Round(e, f, g, h, a, b, c, d + Vector512.Create(k[4]) + w[4]);
+            (g, c) = Round(d, e, f, g, h, a, b, c + Vector512.Create(k[5]) + w[5]);
+            (f, b) = Round(c, d, e, f, g, h, a, b + Vector512.Create(k[6]) + w[6]);
+            (e, a) = Round(b, c, d, e, f, g, h, a + Vector512.Create(k[7]) + w[7]);
         }
 
         Add(state, 0, isOpen, a, b, c, d);
         Add(state, 4, isOpen, e, f, g, h);
     }
 
-    private static Vector512<uint> Schedule(Span<Vector512<uint>> words, int round)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<uint> Fifth, Vector512<uint> First) Round(
+        Vector512<uint> a, Vector512<uint> b, Vector512<uint> c, Vector512<uint> d,
+        Vector512<uint> e, Vector512<uint> f, Vector512<uint> g, Vector512<uint> added)
     {
-        var (early, late) = (words[(round - 15) & 15], words[(round - 2) & 15]);
-        return words[(round - 7) & 15]
-            + Xor(
-                Avx512F.RotateRight(early, 7), Avx512F.RotateRight(early, 18), early >>> 3)
-            + Xor(
-                Avx512F.RotateRight(late, 17), Avx512F.RotateRight(late, 19), late >>> 10);
+        var first = added + Avx512F.TernaryLogic(e, f, g, 0xCA) + Sum1(e);
+        return (d + first, first + (Avx512F.TernaryLogic(a, b, c, 0xE8) + Sum0(a)));
+    }
+
+    private static void Schedule(Span<Vector512<uint>> words, int round)
+    {
+        for (var i = round; i < round + 8; i++)
+        {
+            var (early, late) = (words[(i + 1) & 15], words[(i + 14) & 15]);
+            words[i & 15] += words[(i + 9) & 15]
+                + Xor(
+                    Avx512F.RotateRight(early, 7), Avx512F.RotateRight(early, 18), early >>> 3)
+                + Xor(
+                    Avx512F.RotateRight(late, 17), Avx512F.RotateRight(late, 19), late >>> 10);
+        }
     }
 
     // A message that has ended keeps its hash while longer ones go on.

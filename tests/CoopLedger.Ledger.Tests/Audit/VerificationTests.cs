@@ -64,6 +64,19 @@ public sealed class VerificationTests
         4, (stored, _) => stored with { Revision = stored.Revision + step });
 
     [Fact]
+    public async Task A_revision_that_does_not_follow_comes_before_what_is_wrong_after_it()
+    {
+        await using var ledger = await Ledger();
+        var altered = TamperedStore.At(
+            4, (stored, _) => stored with { Revision = stored.Revision + 1 },
+            ledger.Store.LedgerId);
+        await Unsound(
+            new TamperedStore(
+                ledger.Store, all => altered(all).Where(stored => stored.Position != 6)),
+            4);
+    }
+
+    [Fact]
     public async Task An_event_moved_to_another_stream_is_found() => await Unsound(
         2, (stored, all) => stored with { Stream = all[2].Stream });
 
