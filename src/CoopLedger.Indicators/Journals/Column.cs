@@ -61,7 +61,12 @@ internal sealed class Column<T>
 
     public ReadOnlySpan<T> Slice(int start, int count)
     {
-        if (Volatile.Read(ref _missing) > 0 && count > 0)
+        if (count == 0)
+        {
+            return [];
+        }
+
+        if (Volatile.Read(ref _missing) > 0)
         {
             Demand(start, count);
         }

@@ -36,6 +36,19 @@ public sealed class ColumnTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void An_empty_slice_reads_nothing_wherever_it_is()
+    {
+        var file = new Pages();
+        var column = Column<int>.Of(file, 0);
+        foreach (var start in (int[])[0, 1, Length - 1, Length])
+        {
+            Assert.True(column.Slice(start, 0).IsEmpty);
+        }
+
+        Assert.Empty(file.Read);
+    }
+
+    [Fact]
     public void A_column_of_which_a_part_was_not_read_does_not_pass_for_a_whole_one()
     {
         var column = Column<int>.Of(new Pages(), 0);

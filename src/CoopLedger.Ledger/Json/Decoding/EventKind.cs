@@ -62,7 +62,7 @@ internal sealed class KindTable
 
     public int Count { get; private set; }
 
-    public bool TryFind(in EventKind kind, out int template)
+    public bool TryFind(EventKind kind, out int template)
     {
         ref readonly var entry = ref _entries[SlotOf(kind)];
         template = entry.Noted - 1;
@@ -75,7 +75,7 @@ internal sealed class KindTable
         return false;
     }
 
-    public void Add(in EventKind kind, int template)
+    public void Add(EventKind kind, int template)
     {
         if ((Count + 1) * 2 > _entries.Length)
         {
@@ -87,7 +87,7 @@ internal sealed class KindTable
     }
 
     /// <summary>Where a kind is, or the free place where it would be.</summary>
-    private int SlotOf(in EventKind kind)
+    private int SlotOf(EventKind kind)
     {
         var entries = _entries;
         var mask = entries.Length - 1;
@@ -115,7 +115,7 @@ internal sealed class KindTable
 
     /// <summary>A kind and its template, plus 1. All kinds of one type have as many numbers.
     /// </summary>
-    private readonly struct Entry(in EventKind kind, int noted)
+    private readonly struct Entry(EventKind kind, int noted)
     {
         private readonly ulong _low = kind.Low;
         private readonly ulong _high = kind.High;
@@ -124,7 +124,7 @@ internal sealed class KindTable
 
         public EventKind Kind => EventKind.Of(_low, _high);
 
-        public bool IsFreeOr(in EventKind kind) =>
+        public bool IsFreeOr(EventKind kind) =>
             (_low == kind.Low && _high == kind.High) || Noted == 0;
     }
 }
