@@ -21,8 +21,8 @@ internal static class BenchAppend
 
     private static readonly Option<int> Writers = new("--writers")
     {
-        Description = "Who append at the same time (default 4).",
-        DefaultValueFactory = _ => 4,
+        Description = "Who append at the same time (default 16).",
+        DefaultValueFactory = _ => 16,
     };
 
     public static Command Make()
@@ -73,9 +73,11 @@ internal static class BenchAppend
         var all = string.Join(" · ", rates.Select(rate => N(rate.EventsPerSecond)));
         screen.Line(screen.Say(
             $"{N(median)} sự kiện/giây (trung vị; {all}): {N(events)} sự kiện, mỗi lần ghi "
-                + $"{N(length)}, {N(worked)} ns CPU mỗi sự kiện; sổ đã được kiểm tra toàn bộ.",
-            $"{N(median)} events/s (median; {all}): {N(events)} events, {N(length)} an append; "
-                + $"{N(worked)} ns of CPU each; the whole ledger was verified."));
+                + $"{N(length)}, {N(writers)} người ghi, {N(worked)} ns CPU mỗi sự kiện; "
+                + "sổ đã được kiểm tra toàn bộ.",
+            $"{N(median)} events/s (median; {all}): {N(events)} events, {N(length)} an append, "
+                + $"{N(writers)} writers; {N(worked)} ns of CPU each; the whole ledger was "
+                + "verified."));
         return ExitCodes.Ok;
     }
 

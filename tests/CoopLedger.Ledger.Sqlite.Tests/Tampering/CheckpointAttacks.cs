@@ -52,7 +52,7 @@ internal static class CheckpointAttacks
             Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(forgery.Note(700))
                 .Replace("\n700\n", "\n699\n")));
         yield return Beside("with a flipped bit in its signature", "note.signature", null,
-            forgery => Forgery.Flipped(forgery.Note(700), -20));
+            forgery => WithFlippedSignature(forgery.Note(700)));
         yield return Beside("cut off", "keys.damaged", null,
             forgery => forgery.Note(700)[..^5]);
         yield return Beside("signed by another key", Unsigned, null,
@@ -105,6 +105,17 @@ internal static class CheckpointAttacks
         "last-signed.note replaced by one " + name,
         forgery => File.WriteAllBytes(forgery.LastSigned, note(forgery)),
         code, position, code == Attack.Sound ? "" : LedgerKeys.LastSignedFile);
+
+    // The bit of a byte that is signed with: in the letters that stand for it, the letter might be
+    // none any more.
+    private static byte[] WithFlippedSignature(byte[] note)
+    {
+        var own = SignedNote.Parse(note);
+        return SignedNote.Format(own.Text, own.Signatures[0] with
+        {
+            Signature = Forgery.Flipped(own.Signatures[0].Signature.ToArray(), -20),
+        });
+    }
 
     /// <summary>The text of one note with the signature of another, under the name and id of its
     /// own key.</summary>
